@@ -191,6 +191,26 @@ export class Cursor {
     });
   }
 
+  /** An `IndentationError` at a token, which may be one of layout. */
+  layoutError(message: string, index: number): PythonSyntaxError {
+    const kind = this.kinds[index];
+    const start = this.starts[index];
+    if (kind !== T.INDENT && kind !== T.DEDENT && kind !== T.ENDMARKER) {
+      return this.error("IndentationError", message, start, this.ends[index]);
+    }
+    const atEnd = start >= this.text.length;
+    const line = atEnd ? this.source.lineCount : this.source.lineOf(start);
+    const text = this.source.lineText(line);
+    const column = atEnd ? [...text].length + 1 : this.source.position(start).column;
+    return new PythonSyntaxError("IndentationError", message, this.source.filename, {
+      line,
+      column,
+      endLine: line,
+      endColumn: -1,
+      text: text + "\n",
+    });
+  }
+
   /** How many brackets are open after a token, those of replacement fields included. */
   levelAfter(index: number): number {
     let level = 0;

@@ -29,6 +29,8 @@ export interface Tokens {
   unclosed: number;
   /** Whether `error` says that the source ended too early, so that more input might help. */
   errorAtEnd: boolean;
+  /** Whether `error` is about indentation, line continuation or the end of the source, and so yields to an error of the parser before it. */
+  errorIsLayout: boolean;
   warnings: SyntaxWarning[];
 }
 
@@ -111,6 +113,7 @@ class Lexer {
   #error: PythonSyntaxError | null = null;
   #unclosed = -1;
   #errorAtEnd = false;
+  #errorIsLayout = true;
   #warnings: SyntaxWarning[] = [];
 
   constructor(source: Source) {
@@ -133,6 +136,7 @@ class Lexer {
       error: this.#error,
       unclosed: this.#unclosed,
       errorAtEnd: this.#errorAtEnd,
+      errorIsLayout: this.#errorIsLayout,
       warnings: this.#warnings,
     };
   }
@@ -887,6 +891,7 @@ class Lexer {
   /** Stops with an error whose column is the number of characters before `offset`, as CPython's tokenizer counts. */
   #fail(message: string, offset: number): never {
     const { line, column } = this.#source.position(Math.max(0, offset - 1));
+    this.#errorIsLayout = false;
     this.#stop("SyntaxError", message, {
       line,
       column: column + 1,

@@ -1,0 +1,73 @@
+/**
+ * `run` and `repl`: read the arguments, open a session of the language, run the program or the prompt.
+ *
+ * Output: the exit code, CPython's: 0, 1 after an uncaught error, 2 for wrong use or a file that cannot be opened, 130 after an interrupt,
+ * 120 when the last output could not be written.
+ */
+
+import type { Language, SessionOptions } from "../toolkit/host/language.ts";
+import { languageNamed, LANGUAGES } from "./languages.ts";
+import { parseRequest, type Request, UsageError } from "./options.ts";
+
+/** What CPython calls itself in messages about its arguments. */
+export const PROGRAM = "hotpy";
+
+/** Whether this call can do without the command tree. */
+export function isPlain(args: readonly string[]): boolean {
+  return (args[0] === "run" || args[0] === "repl") && args.length > 1 && args[1] !== "--help" && args[1] !== "-h";
+}
+
+/** Runs `run …` or `repl …`. */
+export async function runPlain(args: readonly string[]): Promise<number> {
+  let request: Request;
+  let language: Language;
+  try {
+    request = parseRequest(args, (name) => languageNamed(name)?.flags ?? {});
+    language = await languageOf(request);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return usage(error, args[0]);
+  }
+  if (request.show === "version") {
+    console.log(language.version);
+    return 0;
+  }
+  if (request.show === "help") {
+    console.log(helpOf(request.command, language));
+    return 0;
+  }
+  const options: SessionOptions = { ...request.machine, args: request.args, flags: request.flags };
+  if (request.command === "repl" || (request.program === null && Deno.stdin.isTerminal())) {
+    const { runRepl } = await import("../toolkit/repl/repl.ts");
+    return runRepl(language, options, { quiet: request.flags.includes("-q") });
+  }
+  using session = await language.open(options);
+  return await session.runProgram(request.program ?? { kind: "stdin" });
+}
+
+/** The language a request names. @throws UsageError when there is none */
+export async function languageOf(request: Request): Promise<Language> {
+  const names = Object.keys(LANGUAGES).join(", ");
+  if (request.language === "") throw new UsageError(`No language given; choose one of: ${names}`);
+  const row = languageNamed(request.language);
+  if (row === undefined) throw new UsageError(`Unknown language "${request.language}"; choose one of: ${names}`);
+  return await row.load();
+}
+
+/** Says what is wrong with the arguments. */
+export function usage(error: UsageError, command: string): number {
+  console.error(`${error.message}\nusage: ${usageLine(command, "LANGUAGE")}\nTry \`${PROGRAM} ${command} --help' for more information.`);
+  return 2;
+}
+
+function usageLine(command: string, language: string): string {
+  return `${PROGRAM} ${command} [OPTIONS] ${language}${command === "repl" ? "" : " (FILE | -c CODE | -) [ARGS]"}`;
+}
+
+function helpOf(command: string, language: Language): string {
+  const flags = { "-c CODE": "run CODE", "-": "run standard input", ...language.flags, "-V": "print the version", "-h": "print this" };
+  const rows = Object.entries(flags).map(([flag, help]) => `  ${flag.padEnd(10)}${help}`);
+  return [`usage: ${usageLine(command, language.name)}`, "", ...rows, "", `Options of the machine: ${PROGRAM} ${command} --help`].join(
+    "\n",
+  );
+}

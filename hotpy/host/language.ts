@@ -1,0 +1,2 @@
+import type { Language } from "../../toolkit/host/language.ts";
+export const python = null as unknown as Language;

@@ -1,0 +1,149 @@
+/**
+ * The front door of the syntax folder: source in, syntax tree or `PythonSyntaxError` out.
+ *
+ * Input: a `Source`, or a text with a filename; output: a `Module`, `Interactive` or `Expression` node and the warnings met.
+ * Invariant: any input gives a tree or a `PythonSyntaxError`, never another exception; a tree's depth is bounded as `ast.ts` says.
+ *
+ * @example
+ * ```ts
+ * import { parseModule } from "./parser.ts";
+ *
+ * const { tree } = parseModule("x = 1\n", "example.py");
+ * console.log(tree.body[0].kind); // Assign
+ * ```
+ */
+
+import type * as A from "./ast.ts";
+import { MISMATCH, type ParseOptions } from "./cursor.ts";
+import { PythonSyntaxError, type SyntaxWarning } from "./errors.ts";
+import { tokenize, type Tokens } from "./lexer.ts";
+import { Source } from "./source.ts";
+import { StatementParser } from "./statements.ts";
+import * as T from "./tokens.ts";
+
+export { type CharacterNames } from "./literals.ts";
+export { type ErrorPlace, PythonSyntaxError, type SyntaxErrorType, type SyntaxWarning } from "./errors.ts";
+export { type ParseOptions } from "./cursor.ts";
+export { Source } from "./source.ts";
+
+/** A parsed source. */
+export interface Parsed<Tree> {
+  tree: Tree;
+  source: Source;
+  /** In the order of the source. */
+  warnings: SyntaxWarning[];
+}
+
+/**
+ * Parses a file (`exec`).
+ * @throws PythonSyntaxError if it is not valid
+ */
+export function parseModule(source: Source | string | Uint8Array, filename = "<string>", options: ParseOptions = {}): Parsed<A.Module> {
+  return parse(source, filename, options, false, (parser) => parser.module());
+}
+
+/**
+ * Parses one statement typed at a prompt (`single`).
+ * @throws PythonSyntaxError if it is not valid; `incomplete` tells whether more lines could make it so
+ */
+export function parseInteractive(source: Source | string, filename = "<stdin>", options: ParseOptions = {}): Parsed<A.Interactive> {
+  return parse(source, filename, options, true, (parser) => parser.interactive());
+}
+
+/**
+ * Parses an expression (`eval`).
+ * @throws PythonSyntaxError if it is not valid
+ */
+export function parseExpression(source: Source | string, filename = "<string>", options: ParseOptions = {}): Parsed<A.Expression> {
+  return parse(source, filename, options, false, (parser) => parser.evaluation());
+}
+
+/** Whether a prompt should ask for another line: the source is the start of a statement, or of a block no empty line has ended. */
+export function isIncomplete(text: string): boolean {
+  try {
+    const { tree } = parseInteractive(text);
+    const last = tree.body[tree.body.length - 1];
+    return last !== undefined && COMPOUND.has(last.kind) && !text.endsWith("\n");
+  } catch (e) {
+    return e instanceof PythonSyntaxError && e.incomplete;
+  }
+}
+
+const COMPOUND: ReadonlySet<string> = new Set(
+  ["FunctionDef", "AsyncFunctionDef", "ClassDef", "For", "AsyncFor", "While", "If", "With", "AsyncWith", "Match", "Try", "TryStar"],
+);
+
+function parse<Tree>(
+  input: Source | string | Uint8Array,
+  filename: string,
+  options: ParseOptions,
+  interactive: boolean,
+  start: (parser: StatementParser) => Tree,
+): Parsed<Tree> {
+  const source = input instanceof Source ? input : new Source(filename, input);
+  const tokens = tokenize(source);
+  const parser = new StatementParser(source, tokens, options);
+  try {
+    const tree = start(parser);
+    const warnings = tokens.warnings.concat(parser.warnings);
+    return { tree, source, warnings: warnings.sort((a, b) => a.offset - b.offset) };
+  } catch (e) {
+    const early = asSyntaxError(e, source);
+    if (early !== null && early.type === "MemoryError") throw early;
+    const error = diagnose(source, tokens, options, parser.furthest, early, start);
+    const last = tokens.kinds[parser.furthest];
+    error.incomplete = interactive && (
+      last === T.ENDMARKER || (last === T.DEDENT && tokens.starts[parser.furthest] >= source.text.length) ||
+      (last === T.ERROR && tokens.errorAtEnd)
+    );
+    throw error;
+  }
+}
+
+/** The error behind an exception; null for a mismatch, whose reason is still to be found. */
+function asSyntaxError(e: unknown, source: Source): PythonSyntaxError | null {
+  if (e === MISMATCH) return null;
+  if (e instanceof PythonSyntaxError) return e;
+  // The stack of the host ran out first, because the embedder had used much of it.
+  if (e instanceof RangeError) {
+    return new PythonSyntaxError("MemoryError", "Parser stack overflowed - Python source too complex to parse", source.filename, null);
+  }
+  throw e;
+}
+
+/** Finds the error to report for a source that failed, with `furthest` the last token the first parse looked at. */
+function diagnose(
+  source: Source,
+  tokens: Tokens,
+  options: ParseOptions,
+  furthest: number,
+  early: PythonSyntaxError | null,
+  start: (parser: StatementParser) => unknown,
+): PythonSyntaxError {
+  if (early === null && tokens.kinds[furthest] === T.ERROR) return tokens.error!;
+  const parser = new StatementParser(source, tokens, options);
+  parser.diagnosing = true;
+  let error = early;
+  try {
+    start(parser);
+  } catch (e) {
+    error = asSyntaxError(e, source) ?? early;
+  }
+  if (error !== null && error.type === "MemoryError") return error;
+  if (error === null) {
+    const kind = tokens.kinds[furthest];
+    if (kind === T.INDENT) error = parser.layoutError("unexpected indent", furthest);
+    else if (kind === T.DEDENT) error = parser.layoutError("unexpected unindent", furthest);
+    else error = parser.error("SyntaxError", "invalid syntax", tokens.starts[furthest], tokens.ends[furthest]);
+  }
+  // What the lexer found further on matters more: an unclosed string or bracket is the likelier cause.
+  if (tokens.error !== null && error !== tokens.error) {
+    if (tokens.unclosed < 0) {
+      if (!tokens.errorIsLayout) return tokens.error;
+    } else {
+      const last = Math.max(furthest, parser.furthest);
+      if (source.lineOf(tokens.starts[last]) > source.lineOf(tokens.unclosed)) return tokens.error;
+    }
+  }
+  return error;
+}

@@ -1,0 +1,816 @@
+/**
+ * Parses statements and blocks.
+ *
+ * Input: tokens; output: `Stmt` nodes and the module nodes. Invariant: on success the cursor is behind the statement's `NEWLINE`, or
+ * behind the `DEDENT` of its last block; `elif` chains and statement lists loop.
+ * Follows docs.python.org/3.14/reference/simple_stmts.html and compound_stmts.html.
+ */
+
+import type * as A from "./ast.ts";
+import { expressionName, findInvalidTarget } from "./diagnose.ts";
+import { augmentedOperator } from "./expressions.ts";
+import { PatternParser } from "./patterns.ts";
+import * as T from "./tokens.ts";
+
+export class StatementParser extends PatternParser {
+  // ---- modules ----
+
+  module(): A.Module {
+    const body: A.Stmt[] = [];
+    while (!this.at(T.ENDMARKER)) this.#statement(body);
+    return { kind: "Module", body, start: 0, end: this.text.length };
+  }
+
+  /** One statement, as typed at a prompt. */
+  interactive(): A.Interactive {
+    const body: A.Stmt[] = [];
+    if (!this.at(T.ENDMARKER)) this.#statement(body);
+    while (this.accept(T.NEWLINE));
+    return { kind: "Interactive", body, start: 0, end: this.text.length };
+  }
+
+  /** The source of `eval`. */
+  evaluation(): A.Expression {
+    const body = this.#expressions();
+    while (this.accept(T.NEWLINE));
+    this.expect(T.ENDMARKER);
+    return { kind: "Expression", body, start: 0, end: this.text.length };
+  }
+
+  /** `expressions`: without starred ones. */
+  #expressions(): A.Expr {
+    const start = this.start();
+    const first = this.expression();
+    if (!this.at(T.COMMA)) return first;
+    const elts = [first];
+    while (this.accept(T.COMMA)) {
+      if (!this.atExpression()) break;
+      elts.push(this.expression());
+    }
+    return { kind: "Tuple", elts, ctx: "Load", start, end: this.end() };
+  }
+
+  // ---- statements ----
+
+  /** The end of the last token that is no layout: where a statement with a block ends. */
+  #blockEnd(): number {
+    let index = this.pos - 1;
+    while (this.kinds[index] === T.NEWLINE || this.kinds[index] === T.INDENT || this.kinds[index] === T.DEDENT) index--;
+    return this.ends[index];
+  }
+
+  /** Adds one compound statement, or a line of simple ones. */
+  #statement(body: A.Stmt[]): void {
+    switch (this.kinds[this.pos]) {
+      case T.IF:
+        body.push(this.#if());
+        return;
+      case T.DEF:
+      case T.AT:
+      case T.CLASS:
+        body.push(this.#definition());
+        return;
+      case T.ASYNC:
+        body.push(this.#async());
+        return;
+      case T.FOR:
+        body.push(this.#for(false));
+        return;
+      case T.WHILE:
+        body.push(this.#while());
+        return;
+      case T.TRY:
+        body.push(this.#try());
+        return;
+      case T.WITH:
+        body.push(this.#with(false));
+        return;
+      case T.NAME:
+        if (this.#atMatch()) {
+          body.push(this.#match());
+          return;
+        }
+    }
+    this.#simpleStatements(body);
+  }
+
+  #simpleStatements(body: A.Stmt[]): void {
+    for (;;) {
+      body.push(this.#simple());
+      if (!this.accept(T.SEMI)) break;
+      if (this.at(T.NEWLINE)) break;
+    }
+    this.expect(T.NEWLINE);
+  }
+
+  /** A block after a colon. `what` and `keyword` name its statement, for the error of a missing one. */
+  block(what: string, keyword: number): A.Stmt[] {
+    const body: A.Stmt[] = [];
+    if (!this.at(T.NEWLINE)) {
+      this.#simpleStatements(body);
+      return body;
+    }
+    this.pos++;
+    if (!this.at(T.INDENT)) {
+      if (this.diagnosing) this.#failIndent(`expected an indented block after ${what} on line ${this.source.lineOf(this.starts[keyword])}`);
+      this.mismatch();
+    }
+    this.pos++;
+    while (!this.at(T.DEDENT)) {
+      this.#statement(body);
+    }
+    this.pos++;
+    return body;
+  }
+
+  #failIndent(message: string): never {
+    throw this.layoutError(message, this.pos);
+  }
+
+  /** The colon before a block; a line that ends instead has lost it. */
+  #colon(): void {
+    if (this.diagnosing && this.at(T.NEWLINE)) this.failAtToken("expected ':'", this.pos);
+    this.expect(T.COLON);
+  }
+
+  /** A colon without which CPython gives up at once. */
+  #forcedColon(): void {
+    if (!this.at(T.COLON)) {
+      this.furthest = Math.max(this.furthest, this.pos);
+      if (this.at(T.ERROR)) this.mismatch();
+      this.failAtToken("expected ':'", this.pos);
+    }
+    this.pos++;
+  }
+
+  // ---- simple statements ----
+
+  #simple(): A.Stmt {
+    const start = this.start();
+    switch (this.kinds[this.pos]) {
+      case T.NAME:
+        if (this.nextIs(T.NAME) && this.atSoft("type")) return this.#typeAlias();
+        break;
+      case T.RETURN: {
+        this.pos++;
+        const value = this.atExpression() || this.at(T.STAR) ? this.starExpressions() : null;
+        return { kind: "Return", value, start, end: this.end() };
+      }
+      case T.IMPORT:
+        return this.#import();
+      case T.FROM:
+        return this.#importFrom();
+      case T.RAISE: {
+        this.pos++;
+        if (!this.atExpression()) return { kind: "Raise", exc: null, cause: null, start, end: this.end() };
+        const exc = this.expression();
+        const cause = this.accept(T.FROM) ? this.expression() : null;
+        return { kind: "Raise", exc, cause, start, end: this.end() };
+      }
+      case T.PASS:
+        this.pos++;
+        return { kind: "Pass", start, end: this.end() };
+      case T.BREAK:
+        this.pos++;
+        return { kind: "Break", start, end: this.end() };
+      case T.CONTINUE:
+        this.pos++;
+        return { kind: "Continue", start, end: this.end() };
+      case T.DEL:
+        return this.#delete();
+      case T.YIELD: {
+        const first = this.pos;
+        const value = this.yieldExpression();
+        if (this.diagnosing && this.at(T.EQUAL)) this.failAtNode("assignment to yield expression not possible", value);
+        if (this.diagnosing && augmentedOperator(this.kinds[this.pos]) !== undefined) {
+          this.failAtNode("'yield expression' is an illegal expression for augmented assignment", value);
+        }
+        void first;
+        return { kind: "Expr", value, start, end: this.end() };
+      }
+      case T.ASSERT: {
+        this.pos++;
+        const test = this.expression();
+        const msg = this.accept(T.COMMA) ? this.expression() : null;
+        return { kind: "Assert", test, msg, start, end: this.end() };
+      }
+      case T.GLOBAL:
+      case T.NONLOCAL: {
+        const kind = this.at(T.GLOBAL) ? "Global" : "Nonlocal";
+        this.pos++;
+        const names = [this.name()];
+        while (this.accept(T.COMMA)) names.push(this.name());
+        return { kind, names, start, end: this.end() };
+      }
+    }
+    return this.#expressionStatement();
+  }
+
+  #typeAlias(): A.TypeAlias {
+    const start = this.start();
+    this.pos++;
+    const nameStart = this.start();
+    const name: A.Name = { kind: "Name", id: this.name(), ctx: "Store", start: nameStart, end: this.end() };
+    const type_params = this.#typeParams();
+    this.expect(T.EQUAL);
+    const value = this.expression();
+    return { kind: "TypeAlias", name, type_params, value, start, end: this.end() };
+  }
+
+  #delete(): A.Delete {
+    const start = this.start();
+    this.pos++;
+    const first = this.pos;
+    const targets: A.Expr[] = [];
+    let ok = true;
+    do {
+      if (!this.atExpression()) {
+        if (targets.length === 0) this.mismatch();
+        break;
+      }
+      const target = this.binary(1);
+      if (!this.remove(target)) ok = false;
+      targets.push(target);
+    } while (this.accept(T.COMMA));
+    if (!ok || (!this.at(T.SEMI) && !this.at(T.NEWLINE))) {
+      if (this.diagnosing) {
+        this.pos = first;
+        const node = this.attempt(() => this.starExpressions());
+        const bad = node === null ? null : findInvalidTarget(node, "del");
+        if (bad !== null) this.failAtNode(`cannot delete ${expressionName(bad)}`, bad);
+      }
+      this.mismatch();
+    }
+    return { kind: "Delete", targets, start, end: this.end() };
+  }
+
+  /** An expression alone, or an assignment of any kind. */
+  #expressionStatement(): A.Stmt {
+    if (this.diagnosing) this.#diagnoseAssignment();
+    const start = this.start();
+    const opening = this.kinds[this.pos];
+    const first = this.starExpressions();
+    if (this.at(T.NEWLINE) || this.at(T.SEMI)) return { kind: "Expr", value: first, start, end: this.end() };
+    if (this.at(T.EQUAL)) return this.#assign(first, start);
+    if (this.at(T.COLON)) return this.#annotate(first, start, opening);
+    const op = augmentedOperator(this.kinds[this.pos]);
+    if (op === undefined) return { kind: "Expr", value: first, start, end: this.end() };
+    if (!isSingleTarget(first) || !this.store(first)) this.mismatch();
+    this.pos++;
+    const value = this.fieldExpression();
+    return { kind: "AugAssign", target: first, op, value, start, end: this.end() };
+  }
+
+  #assign(first: A.Expr, start: number): A.Assign {
+    const targets = [first];
+    let value = first;
+    if (!this.store(first)) this.mismatch();
+    while (this.accept(T.EQUAL)) {
+      value = this.fieldExpression();
+      if (!this.at(T.EQUAL)) break;
+      if (!this.store(value)) this.mismatch();
+      targets.push(value);
+    }
+    return { kind: "Assign", targets, value, start, end: this.end() };
+  }
+
+  #annotate(target: A.Expr, start: number, opening: number): A.AnnAssign {
+    if (!isSingleTarget(target) || !this.store(target)) this.mismatch();
+    this.pos++;
+    const annotation = this.expression();
+    const value = this.accept(T.EQUAL) ? this.fieldExpression() : null;
+    const simple = target.kind === "Name" && opening === T.NAME ? 1 : 0;
+    return { kind: "AnnAssign", target, annotation, value, simple, start, end: this.end() };
+  }
+
+  /** What is wrong with an assignment, if it is one; leaves the cursor where it was. */
+  #diagnoseAssignment(): void {
+    const first = this.pos;
+    // A well-formed assignment so far: reasons are looked for on its right side only.
+    let assigned = false;
+    if (this.at(T.NAME) && this.nextIs(T.COLON)) {
+      this.pos += 2;
+      if (this.attempt(() => this.expression()) !== null) {
+        if (this.accept(T.EQUAL)) this.attempt(() => this.fieldExpression());
+        this.pos = first;
+        return;
+      }
+    }
+    this.pos = first;
+    for (;;) {
+      const before = this.pos;
+      const target = this.attemptQuietly(() => this.starExpressions());
+      if (target === null || !this.at(T.EQUAL) || findInvalidTarget(target, "assign") !== null) {
+        this.pos = before;
+        break;
+      }
+      this.pos++;
+      assigned = true;
+    }
+    if (assigned && this.attempt(() => this.fieldExpression()) !== null && !this.at(T.EQUAL)) {
+      this.pos = first;
+      return;
+    }
+    this.pos = first;
+    const single = this.attemptQuietly(() => this.binary(1));
+    if (single !== null && isSingleTarget(single)) {
+      if (augmentedOperator(this.kinds[this.pos]) !== undefined) {
+        this.pos++;
+        this.fieldExpression();
+        this.pos = first;
+        return;
+      }
+      if (this.at(T.COLON)) {
+        this.pos++;
+        if (this.attempt(() => this.expression()) !== null) {
+          this.pos = first;
+          return;
+        }
+      }
+    }
+    this.pos = first;
+    this.#diagnoseAnnotation(first);
+    this.pos = first;
+    this.#diagnoseTarget(first);
+    this.pos = first;
+  }
+
+  #diagnoseAnnotation(first: number): void {
+    const annotated = (): boolean => this.accept(T.COLON) && this.attempt(() => this.expression()) !== null;
+    const display = this.attemptQuietly(() => this.primary());
+    if (display !== null && (display.kind === "List" || display.kind === "Tuple") && annotated()) {
+      this.failAtNode(`only single target (not ${expressionName(display)}) can be annotated`, display);
+    }
+    this.pos = first;
+    const element = this.attempt(() => this.starNamedExpression());
+    if (element !== null && this.accept(T.COMMA)) {
+      while (this.atExpression() || this.at(T.STAR)) {
+        if (this.attempt(() => this.starNamedExpression()) === null) break;
+        if (!this.accept(T.COMMA)) break;
+      }
+      if (annotated()) this.failAtNode("only single target (not tuple) can be annotated", element);
+    }
+    this.pos = first;
+    const target = this.attempt(() => this.expression());
+    if (target !== null && annotated()) this.failAtNode("illegal target for annotation", target);
+  }
+
+  #diagnoseTarget(first: number): void {
+    for (;;) {
+      if (this.at(T.YIELD)) {
+        const value = this.attempt(() => this.yieldExpression());
+        if (value !== null && this.at(T.EQUAL)) this.failAtNode("assignment to yield expression not possible", value);
+        break;
+      }
+      const target = this.attempt(() => this.starExpressions());
+      if (target === null || !this.at(T.EQUAL)) break;
+      const bad = findInvalidTarget(target, "assign");
+      if (bad !== null) this.failAtNode(`cannot assign to ${expressionName(bad)}`, bad);
+      this.pos++;
+    }
+    this.pos = first;
+    const target = this.attempt(() => this.starExpressions());
+    if (target !== null && augmentedOperator(this.kinds[this.pos]) !== undefined) {
+      this.pos++;
+      if (this.attempt(() => this.fieldExpression()) !== null) {
+        this.failAtNode(`'${expressionName(target)}' is an illegal expression for augmented assignment`, target);
+      }
+    }
+  }
+
+  // ---- imports ----
+
+  #import(): A.Import {
+    const start = this.start();
+    const keyword = this.pos++;
+    if (this.diagnosing) this.#diagnoseImport(keyword);
+    const names: A.Alias[] = [];
+    do {
+      const from = this.start();
+      const name = this.#dottedName();
+      const asname = this.accept(T.AS) ? this.#asName() : null;
+      names.push({ kind: "alias", name, asname, start: from, end: this.end() });
+    } while (this.accept(T.COMMA));
+    return { kind: "Import", names, start, end: this.end() };
+  }
+
+  /** `import a from b` */
+  #diagnoseImport(keyword: number): void {
+    if (this.at(T.NEWLINE)) this.failAtToken("Expected one or more names after 'import'", this.pos);
+    const { pos } = this;
+    const matched = this.attempt(() => {
+      do this.#dottedName(); while (this.accept(T.COMMA));
+      this.expect(T.FROM);
+      this.#dottedName();
+      return true;
+    });
+    if (matched === true) {
+      this.failAt("Did you mean to use 'from ... import ...' instead?", this.starts[keyword], this.end());
+    }
+    this.pos = pos;
+  }
+
+  #dottedName(): string {
+    let name = this.name();
+    while (this.accept(T.DOT)) name += "." + this.name();
+    return name;
+  }
+
+  /** The name after `as` of an import. */
+  #asName(): string {
+    const index = this.pos;
+    if (this.diagnosing) {
+      const target = this.attempt(() => this.expression());
+      if (target !== null && target.kind !== "Name" && (this.at(T.COMMA) || this.at(T.RPAR) || this.at(T.NEWLINE))) {
+        this.failAtNode(`cannot use ${expressionName(target)} as import target`, target);
+      }
+      this.pos = index;
+    }
+    return this.name();
+  }
+
+  #importFrom(): A.ImportFrom {
+    const start = this.start();
+    this.pos++;
+    let level = 0;
+    for (;;) {
+      if (this.accept(T.DOT)) level++;
+      else if (this.accept(T.ELLIPSIS)) level += 3;
+      else break;
+    }
+    const module = level > 0 && this.at(T.IMPORT) ? null : this.#dottedName();
+    this.expect(T.IMPORT);
+    const names: A.Alias[] = [];
+    if (this.at(T.STAR)) {
+      const from = this.start();
+      this.pos++;
+      names.push({ kind: "alias", name: "*", asname: null, start: from, end: this.end() });
+      return { kind: "ImportFrom", module, names, level, start, end: this.end() };
+    }
+    const parenthesized = this.accept(T.LPAR);
+    if (this.diagnosing && this.at(T.NEWLINE)) this.failAtToken("Expected one or more names after 'import'", this.pos);
+    for (;;) {
+      const from = this.start();
+      const name = this.name();
+      const asname = this.accept(T.AS) ? this.#asName() : null;
+      names.push({ kind: "alias", name, asname, start: from, end: this.end() });
+      if (!this.accept(T.COMMA)) break;
+      if (parenthesized && this.at(T.RPAR)) break;
+      if (this.diagnosing && !parenthesized && this.at(T.NEWLINE)) {
+        this.failAtToken("trailing comma not allowed without surrounding parentheses", this.pos);
+      }
+    }
+    if (parenthesized) this.expect(T.RPAR);
+    return { kind: "ImportFrom", module, names, level, start, end: this.end() };
+  }
+
+  // ---- compound statements ----
+
+  #if(): A.If {
+    const clauses: { start: number; test: A.Expr; body: A.Stmt[] }[] = [];
+    let what = "'if' statement";
+    do {
+      const start = this.start();
+      const keyword = this.pos++;
+      const test = this.namedExpression();
+      this.#colon();
+      clauses.push({ start, test, body: this.block(what, keyword) });
+      what = "'elif' statement";
+    } while (this.at(T.ELIF));
+    let orelse = this.#else();
+    const end = this.#blockEnd();
+    let node: A.If | null = null;
+    for (let i = clauses.length - 1; i >= 0; i--) {
+      const { start, test, body } = clauses[i];
+      node = { kind: "If", test, body, orelse, start, end };
+      orelse = [node];
+    }
+    return node!;
+  }
+
+  #else(): A.Stmt[] {
+    if (!this.at(T.ELSE)) return [];
+    const keyword = this.pos++;
+    this.#forcedColon();
+    return this.block("'else' statement", keyword);
+  }
+
+  #while(): A.While {
+    const start = this.start();
+    const keyword = this.pos++;
+    const test = this.namedExpression();
+    this.#colon();
+    const body = this.block("'while' statement", keyword);
+    const orelse = this.#else();
+    return { kind: "While", test, body, orelse, start, end: this.#blockEnd() };
+  }
+
+  #for(isAsync: boolean): A.For | A.AsyncFor {
+    const start = isAsync ? this.starts[this.pos - 1] : this.start();
+    const keyword = this.pos++;
+    const target = this.targets(false);
+    this.expect(T.IN);
+    const iter = this.starExpressions();
+    this.#colon();
+    const body = this.block("'for' statement", keyword);
+    const orelse = this.#else();
+    return { kind: isAsync ? "AsyncFor" : "For", target, iter, body, orelse, start, end: this.#blockEnd() };
+  }
+
+  #async(): A.Stmt {
+    this.pos++;
+    switch (this.kinds[this.pos]) {
+      case T.DEF:
+        return this.#function([], true);
+      case T.FOR:
+        return this.#for(true);
+      case T.WITH:
+        return this.#with(true);
+      default:
+        this.mismatch();
+    }
+  }
+
+  #with(isAsync: boolean): A.With | A.AsyncWith {
+    const start = isAsync ? this.starts[this.pos - 1] : this.start();
+    const keyword = this.pos++;
+    const items = (this.at(T.LPAR) ? this.attempt(() => this.#parenthesizedItems()) : null) ?? this.#withItems();
+    this.#colon();
+    const body = this.block("'with' statement", keyword);
+    return { kind: isAsync ? "AsyncWith" : "With", items, body, start, end: this.#blockEnd() };
+  }
+
+  /** `(a as b, c):`; tried first, as the same text may be an expression. */
+  #parenthesizedItems(): A.WithItem[] {
+    this.expect(T.LPAR);
+    const items: A.WithItem[] = [];
+    do {
+      if (this.at(T.RPAR) && items.length > 0) break;
+      items.push(this.#withItem());
+    } while (this.accept(T.COMMA));
+    this.expect(T.RPAR);
+    if (!this.at(T.COLON)) this.mismatch();
+    return items;
+  }
+
+  #withItems(): A.WithItem[] {
+    const items: A.WithItem[] = [];
+    do items.push(this.#withItem()); while (this.accept(T.COMMA));
+    return items;
+  }
+
+  #withItem(): A.WithItem {
+    const start = this.start();
+    const context_expr = this.expression();
+    if (!this.accept(T.AS)) return { kind: "withitem", context_expr, optional_vars: null, start, end: this.end() };
+    const first = this.pos;
+    const optional_vars = this.starExpression();
+    const ends = this.at(T.COMMA) || this.at(T.RPAR) || this.at(T.COLON);
+    if (this.diagnosing && ends) {
+      const bad = findInvalidTarget(optional_vars, "assign");
+      if (bad !== null) this.failAtNode(`cannot assign to ${expressionName(bad)}`, bad);
+    }
+    if (!this.store(optional_vars) || !ends) {
+      if (this.pos === first) this.mismatch();
+      this.mismatch();
+    }
+    return { kind: "withitem", context_expr, optional_vars, start, end: this.end() };
+  }
+
+  #try(): A.Try | A.TryStar {
+    const start = this.start();
+    const keyword = this.pos++;
+    this.#forcedColon();
+    const body = this.block("'try' statement", keyword);
+    const handlers: A.ExceptHandler[] = [];
+    let isStar = false;
+    if (this.diagnosing && !this.at(T.EXCEPT) && !this.at(T.FINALLY)) {
+      this.failAtToken("expected 'except' or 'finally' block", this.pos);
+    }
+    while (this.at(T.EXCEPT)) {
+      const star = this.nextIs(T.STAR);
+      if (handlers.length > 0 && star !== isStar) {
+        if (this.diagnosing) this.failAtToken("cannot have both 'except' and 'except*' on the same 'try'", this.pos);
+        this.mismatch();
+      }
+      isStar = star;
+      handlers.push(this.#handler(star));
+    }
+    if (handlers.length === 0 && !this.at(T.FINALLY)) this.mismatch();
+    const orelse = handlers.length > 0 ? this.#else() : [];
+    let finalbody: A.Stmt[] = [];
+    if (this.at(T.FINALLY)) {
+      const keyword = this.pos++;
+      this.#forcedColon();
+      finalbody = this.block("'finally' statement", keyword);
+    }
+    return { kind: isStar ? "TryStar" : "Try", body, handlers, orelse, finalbody, start, end: this.#blockEnd() };
+  }
+
+  #handler(star: boolean): A.ExceptHandler {
+    const start = this.start();
+    const keyword = this.pos++;
+    if (star) this.pos++;
+    const what = star ? "'except*' statement" : "'except' statement";
+    let type: A.Expr | null = null;
+    let name: string | null = null;
+    if (star || (!this.at(T.COLON) && !this.at(T.NEWLINE))) {
+      if (this.diagnosing && star && (this.at(T.COLON) || this.at(T.NEWLINE))) {
+        this.failAtToken("expected one or more exception types", this.pos);
+      }
+      const first = this.pos;
+      type = this.#expressions();
+      if (this.at(T.AS)) {
+        if (this.kinds[first] !== T.LPAR && type.kind === "Tuple") {
+          if (this.diagnosing) {
+            this.failAt("multiple exception types must be parenthesized when using 'as'", type.elts[0].start, type.end);
+          }
+          this.mismatch();
+        }
+        this.pos++;
+        const target = this.pos;
+        if (this.diagnosing) {
+          const node = this.attempt(() => this.expression());
+          if (node !== null && node.kind !== "Name" && this.at(T.COLON)) {
+            this.failAtNode(`cannot use ${what.split(" ")[0].replaceAll("'", "")} statement with ${expressionName(node)}`, node);
+          }
+          this.pos = target;
+        }
+        name = this.name();
+      }
+    }
+    this.#colon();
+    const body = this.block(what, keyword);
+    return { kind: "ExceptHandler", type, name, body, start, end: this.#blockEnd() };
+  }
+
+  // ---- match ----
+
+  /** Whether a `match` statement starts here: only such a line ends in a colon. */
+  #atMatch(): boolean {
+    const { kinds } = this;
+    const next = kinds[this.pos + 1];
+    // What cannot start a subject, and the most common uses of a plain name.
+    if (next === T.DOT || next === T.EQUAL || next === T.COMMA || next === T.RPAR || next === T.NEWLINE || next === T.COLON) return false;
+    if (!this.atSoft("match")) return false;
+    let end = this.pos + 1;
+    while (kinds[end] !== T.NEWLINE && kinds[end] !== T.ENDMARKER && kinds[end] !== T.ERROR) end++;
+    if (kinds[end] !== T.NEWLINE || kinds[end - 1] !== T.COLON) {
+      if (this.diagnosing && kinds[end] === T.NEWLINE) this.#diagnoseMatch();
+      return false;
+    }
+    return true;
+  }
+
+  #subject(): A.Expr {
+    const start = this.start();
+    const first = this.starNamedExpression();
+    if (!this.at(T.COMMA)) {
+      if (first.kind === "Starred") this.mismatch();
+      return first;
+    }
+    const elts = [first];
+    while (this.accept(T.COMMA)) {
+      if (this.at(T.COLON)) break;
+      elts.push(this.starNamedExpression());
+    }
+    return { kind: "Tuple", elts, ctx: "Load", start, end: this.end() };
+  }
+
+  #diagnoseMatch(): void {
+    const { pos } = this;
+    this.pos++;
+    if (this.attempt(() => this.#subject()) !== null && this.at(T.NEWLINE)) this.failAtToken("expected ':'", this.pos);
+    this.pos = pos;
+  }
+
+  #match(): A.Match {
+    const start = this.start();
+    const keyword = this.pos++;
+    const subject = this.#subject();
+    this.expect(T.COLON);
+    this.expect(T.NEWLINE);
+    if (!this.at(T.INDENT)) {
+      if (this.diagnosing) {
+        this.#failIndent(`expected an indented block after 'match' statement on line ${this.source.lineOf(this.starts[keyword])}`);
+      }
+      this.mismatch();
+    }
+    this.pos++;
+    const cases: A.MatchCase[] = [];
+    do cases.push(this.#case()); while (!this.at(T.DEDENT));
+    this.pos++;
+    return { kind: "Match", subject, cases, start, end: this.#blockEnd() };
+  }
+
+  #case(): A.MatchCase {
+    const start = this.start();
+    if (!this.atSoft("case")) this.mismatch();
+    const keyword = this.pos++;
+    const pattern = this.casePattern();
+    const guard = this.accept(T.IF) ? this.namedExpression() : null;
+    this.#colon();
+    const body = this.block("'case' statement", keyword);
+    return { kind: "match_case", pattern, guard, body, start, end: this.#blockEnd() };
+  }
+
+  // ---- definitions ----
+
+  #definition(): A.Stmt {
+    const decorators: A.Expr[] = [];
+    while (this.accept(T.AT)) {
+      decorators.push(this.namedExpression());
+      this.expect(T.NEWLINE);
+    }
+    switch (this.kinds[this.pos]) {
+      case T.CLASS:
+        return this.#class(decorators);
+      case T.DEF:
+        return this.#function(decorators, false);
+      case T.ASYNC:
+        this.pos++;
+        if (!this.at(T.DEF)) this.mismatch();
+        return this.#function(decorators, true);
+      default:
+        this.mismatch();
+    }
+  }
+
+  #function(decorator_list: A.Expr[], isAsync: boolean): A.FunctionDef | A.AsyncFunctionDef {
+    const start = isAsync ? this.starts[this.pos - 1] : this.start();
+    const keyword = this.pos++;
+    const name = this.name();
+    const type_params = this.#typeParams();
+    if (!this.at(T.LPAR)) {
+      this.furthest = Math.max(this.furthest, this.pos);
+      if (this.at(T.ERROR)) this.mismatch();
+      this.failAtToken("expected '('", this.pos);
+    }
+    this.pos++;
+    const args = this.parameters(false);
+    this.expect(T.RPAR);
+    const returns = this.accept(T.ARROW) ? this.expression() : null;
+    this.#forcedColon();
+    const body = this.block("function definition", keyword);
+    const kind = isAsync ? "AsyncFunctionDef" : "FunctionDef";
+    return { kind, name, args, body, decorator_list, returns, type_params, start, end: this.#blockEnd() };
+  }
+
+  #class(decorator_list: A.Expr[]): A.ClassDef {
+    const start = this.start();
+    const keyword = this.pos++;
+    const name = this.name();
+    const type_params = this.#typeParams();
+    const bases: A.Expr[] = [];
+    const keywords: A.Keyword[] = [];
+    if (this.at(T.LPAR)) this.callArguments(bases, keywords);
+    this.#colon();
+    const body = this.block("class definition", keyword);
+    return { kind: "ClassDef", name, bases, keywords, body, decorator_list, type_params, start, end: this.#blockEnd() };
+  }
+
+  #typeParams(): A.TypeParam[] {
+    const params: A.TypeParam[] = [];
+    if (!this.at(T.LSQB)) return params;
+    const open = this.pos++;
+    if (this.diagnosing && this.at(T.RSQB)) {
+      this.failAtToken("Type parameter list cannot be empty", this.pos);
+    }
+    void open;
+    do {
+      if (this.at(T.RSQB) && params.length > 0) break;
+      params.push(this.#typeParam());
+    } while (this.accept(T.COMMA));
+    this.expect(T.RSQB);
+    return params;
+  }
+
+  #typeParam(): A.TypeParam {
+    const start = this.start();
+    const variadic = this.kinds[this.pos];
+    if (variadic === T.STAR || variadic === T.DOUBLESTAR) {
+      this.pos++;
+      const name = this.name();
+      if (this.diagnosing && this.at(T.COLON)) {
+        const colon = this.pos++;
+        const bound = this.attempt(() => this.expression());
+        if (bound !== null) {
+          const what = variadic === T.STAR ? "TypeVarTuple" : "ParamSpec";
+          this.failAtToken(`cannot use ${bound.kind === "Tuple" ? "constraints" : "bound"} with ${what}`, colon);
+        }
+        this.pos = colon;
+      }
+      let default_value: A.Expr | null = null;
+      if (this.accept(T.EQUAL)) default_value = variadic === T.STAR ? this.starExpression() : this.expression();
+      return { kind: variadic === T.STAR ? "TypeVarTuple" : "ParamSpec", name, default_value, start, end: this.end() };
+    }
+    const name = this.name();
+    const bound = this.accept(T.COLON) ? this.expression() : null;
+    const default_value = this.accept(T.EQUAL) ? this.expression() : null;
+    return { kind: "TypeVar", name, bound, default_value, start, end: this.end() };
+  }
+}
+
+function isSingleTarget(node: A.Expr): node is A.Name | A.Attribute | A.Subscript {
+  return node.kind === "Name" || node.kind === "Attribute" || node.kind === "Subscript";
+}

@@ -1,0 +1,407 @@
+/**
+ * Compact ordered hash tables: lookup, insertion, deletion, growth, iteration (see `Dict`, `Namespace`).
+ *
+ * The first probe is loop-free, so that a trace inlines it; collisions and foreign keys go to `findEntry`. Keys that are integers or strings
+ * never call Python. A lookup that did call Python starts again when the table changed under it. The index has twice to three times as many
+ * cells as entries fit, so every probe sequence meets an empty cell.
+ */
+
+import {
+  alloc,
+  copyTail,
+  ERROR,
+  fillTail,
+  i32,
+  type i64,
+  i64Of,
+  isA,
+  isInt,
+  isNil,
+  isRef,
+  kind,
+  kindOf,
+  literal,
+  NIL,
+  type Value,
+} from "../../toolkit/define/mod.ts";
+import { Dict, GlobalCell, IntBuffer, Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
+import { intern, stringHash, stringsEqual } from "./messages.ts";
+import { namespaceCell } from "./modules.ts";
+import { notSupported } from "./exceptions.ts";
+import { equals, hashOf } from "./operators.ts";
+import { hashInteger64 } from "./int_hash.ts";
+
+const MIN_INDEX = 8;
+
+export function newDict(): Dict {
+  const d = alloc(Dict);
+  d.entries = Singletons.emptyBuffer;
+  return d;
+}
+
+/** A dict with room for `count` entries. */
+export function newDictSized(count: i32): Dict {
+  const d = newDict();
+  if (count > 0) resize(d, count);
+  return d;
+}
+
+// ── Hashes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The 32 bits of a hash that a table keeps. */
+export function foldHash(hash: i64): i32 {
+  return i32(hash) ^ i32(hash >> 32n);
+}
+
+/** Table hash of a key. @throws TypeError for unhashable keys, and what `__hash__` raises. */
+export function keyHash(key: Value): i32 {
+  if (isInt(key)) return foldHash(hashInteger64(i64Of(key)));
+  if (isA(key, Str)) return foldStringHash(key as Str);
+  return foldHash(hashOf(key));
+}
+
+function foldStringHash(s: Str): i32 {
+  const h = s.hash !== 0 ? s.hash : stringHash(s);
+  return h ^ (h >> 31);
+}
+
+// ── Lookup ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** 1 equal, 0 different, -1 to be asked of Python. */
+function quickEquals(a: Value, b: Value): i32 {
+  if (a === b) return 1;
+  if (isA(a, Str)) {
+    if (isA(b, Str)) {
+      if (kindOf(a) === kind(Name) && kindOf(b) === kind(Name)) return 0;
+      return stringsEqual(a as Str, b as Str) ? 1 : 0;
+    }
+    return isInt(b) ? 0 : -1;
+  }
+  return isInt(a) && (isInt(b) || isA(b, Str)) ? 0 : -1;
+}
+
+/** Number of the live entry of `key`, or -1. May run `__eq__`. */
+export function findEntry(d: Dict, key: Value, hash: i32): i32 {
+  if (isNil(d.index)) return -1;
+  let mask = d.index.length - 1;
+  let i = hash & mask;
+  let perturb = hash;
+  while (true) {
+    const cell = d.index.items[i];
+    if (cell === 0) return -1;
+    if (cell > 0 && d.hashes.items[cell - 1] === hash) {
+      const found = d.entries.items[2 * (cell - 1)];
+      if (found !== ERROR) {
+        let equal = quickEquals(found, key);
+        if (equal < 0) {
+          const index = d.index;
+          equal = equals(found, key);
+          if (d.index !== index || d.entries.items[2 * (cell - 1)] !== found) {
+            if (isNil(d.index)) return -1;
+            // The comparison changed the table: start again.
+            mask = d.index.length - 1;
+            i = hash & mask;
+            perturb = hash;
+            continue;
+          }
+        }
+        if (equal !== 0) return cell - 1;
+      }
+    }
+    perturb = perturb >>> 5;
+    i = (5 * i + perturb + 1) & mask;
+  }
+}
+
+/** The value of a live entry; cells of a namespace are opened (`ERROR`: the variable is unset). */
+export function dictValueAt(d: Dict, e: i32): Value {
+  const v = d.entries.items[2 * e + 1];
+  if (kindOf(d) === kind(Namespace)) return (v as GlobalCell).value;
+  return v;
+}
+
+export function dictKeyAt(d: Dict, e: i32): Value {
+  return d.entries.items[2 * e];
+}
+
+/** Entry of `key` if the very first probe finds the identical key, else -1. */
+function firstProbe(d: Dict, key: Value, hash: i32): i32 {
+  if (isNil(d.index)) return -1;
+  const cell = d.index.items[hash & (d.index.length - 1)];
+  if (cell > 0 && d.entries.items[2 * (cell - 1)] === key) return cell - 1;
+  return -1;
+}
+
+/** Value of `key`; `ERROR` without a pending error when absent. */
+export function dictGet(d: Dict, key: Value): Value {
+  const hash = keyHash(key);
+  let e = firstProbe(d, key, hash);
+  if (e < 0) e = findEntry(d, key, hash);
+  return e < 0 ? ERROR : dictValueAt(d, e);
+}
+
+/** 1: present. */
+export function dictContains(d: Dict, key: Value): i32 {
+  const hash = keyHash(key);
+  let e = firstProbe(d, key, hash);
+  if (e < 0) e = findEntry(d, key, hash);
+  if (e < 0) return 0;
+  return dictValueAt(d, e) === ERROR ? 0 : 1;
+}
+
+// ── Change ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function dictSet(d: Dict, key: Value, value: Value): void {
+  const hash = keyHash(key);
+  const e = firstProbe(d, key, hash);
+  if (e >= 0 && kindOf(d) !== kind(Namespace)) {
+    d.entries.items[2 * e + 1] = value;
+    return;
+  }
+  dictSetHashed(d, key, value, hash);
+}
+
+/** `d[key] = value` where the table hash is known. */
+export function dictSetHashed(d: Dict, key: Value, value: Value, hash: i32): void {
+  const e = findEntry(d, key, hash);
+  if (kindOf(d) === kind(Namespace)) {
+    namespaceSet(d as Namespace, key, value, hash, e);
+    return;
+  }
+  if (e >= 0) d.entries.items[2 * e + 1] = value;
+  else insertNew(d, key, value, hash);
+}
+
+/** Adds an entry for a key that is known to be absent. */
+export function insertNew(d: Dict, key: Value, value: Value, hash: i32): void {
+  if (d.used >= capacityOf(d)) {
+    const live = kindOf(d) === kind(Namespace) ? d.used : d.size;
+    resize(d, live < 4 ? 5 : live < 20000 ? live * 3 : live * 2);
+  }
+  const index = d.index;
+  const mask = index.length - 1;
+  let i = hash & mask;
+  let perturb = hash;
+  while (index.items[i] > 0) {
+    perturb = perturb >>> 5;
+    i = (5 * i + perturb + 1) & mask;
+  }
+  const e = d.used;
+  index.items[i] = e + 1;
+  d.hashes.items[e] = hash;
+  d.entries.items[2 * e] = key;
+  d.entries.items[2 * e + 1] = value;
+  d.used = e + 1;
+  d.size += 1;
+}
+
+function capacityOf(d: Dict): i32 {
+  return isNil(d.index) ? 0 : d.hashes.length;
+}
+
+/** Rebuilds the table with room for at least `count` entries, without dead ones. */
+function resize(d: Dict, count: i32): void {
+  let cells = MIN_INDEX;
+  while ((cells * 2) / 3 < count) cells *= 2;
+  const capacity = (cells * 2) / 3;
+  const index = alloc(IntBuffer, cells);
+  const hashes = alloc(IntBuffer, capacity);
+  const entries = alloc(ValueBuffer, 2 * capacity);
+  const mask = cells - 1;
+  let to = 0;
+  const used = d.used;
+  for (let e = 0; e < used; e++) {
+    const key = d.entries.items[2 * e];
+    if (key === ERROR) continue;
+    const hash = d.hashes.items[e];
+    entries.items[2 * to] = key;
+    entries.items[2 * to + 1] = d.entries.items[2 * e + 1];
+    hashes.items[to] = hash;
+    let i = hash & mask;
+    let perturb = hash;
+    while (index.items[i] !== 0) {
+      perturb = perturb >>> 5;
+      i = (5 * i + perturb + 1) & mask;
+    }
+    index.items[i] = to + 1;
+    to++;
+  }
+  d.index = index;
+  d.hashes = hashes;
+  d.entries = entries;
+  d.used = to;
+}
+
+/** Removes the live entry `e`. */
+export function removeEntry(d: Dict, e: i32): void {
+  const mask = d.index.length - 1;
+  const hash = d.hashes.items[e];
+  let i = hash & mask;
+  let perturb = hash;
+  while (d.index.items[i] !== e + 1) {
+    perturb = perturb >>> 5;
+    i = (5 * i + perturb + 1) & mask;
+  }
+  d.index.items[i] = -1;
+  d.entries.items[2 * e] = ERROR;
+  d.entries.items[2 * e + 1] = ERROR;
+  d.size -= 1;
+  // An empty small table starts afresh: no deleted cells, entries used from the first.
+  if (d.size === 0 && d.index.length <= 64) {
+    fillTail(d.index.items, 0, d.index.length, 0);
+    d.used = 0;
+  }
+}
+
+/** 1: removed, 0: there was none. */
+export function dictDelete(d: Dict, key: Value): i32 {
+  const e = findEntry(d, key, keyHash(key));
+  if (e < 0) return 0;
+  if (kindOf(d) === kind(Namespace)) {
+    const cell = d.entries.items[2 * e + 1] as GlobalCell;
+    if (cell.value === ERROR) return 0;
+    cell.value = ERROR;
+    d.size -= 1;
+    return 1;
+  }
+  removeEntry(d, e);
+  return 1;
+}
+
+export function dictClear(d: Dict): void {
+  if (kindOf(d) === kind(Namespace)) {
+    for (let e = 0; e < d.used; e++) (d.entries.items[2 * e + 1] as GlobalCell).value = ERROR;
+    d.size = 0;
+    return;
+  }
+  d.index = NIL;
+  d.hashes = NIL;
+  d.entries = Singletons.emptyBuffer;
+  d.used = 0;
+  d.size = 0;
+}
+
+// ── Iteration, copies ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** First live entry at or behind `from`, or -1. */
+export function dictNext(d: Dict, from: i32): i32 {
+  const used = d.used;
+  for (let e = from; e < used; e++) {
+    if (d.entries.items[2 * e] !== ERROR && dictValueAt(d, e) !== ERROR) return e;
+  }
+  return -1;
+}
+
+/** The last live entry at or before `from`, or -1. */
+export function dictPrevious(d: Dict, from: i32): i32 {
+  for (let e = from; e >= 0; e--) {
+    if (d.entries.items[2 * e] !== ERROR && dictValueAt(d, e) !== ERROR) return e;
+  }
+  return -1;
+}
+
+export function dictCopy(d: Dict): Dict {
+  if (d.size === 0) return newDict();
+  if (kindOf(d) === kind(Namespace) || d.used !== d.size) {
+    const slow = newDictSized(d.size);
+    dictUpdate(slow, d);
+    return slow;
+  }
+  const index = alloc(IntBuffer, d.index.length);
+  const hashes = alloc(IntBuffer, d.hashes.length);
+  const entries = alloc(ValueBuffer, d.entries.length);
+  copyTail(index.items, 0, d.index.items, 0, index.length);
+  copyTail(hashes.items, 0, d.hashes.items, 0, d.used);
+  copyTail(entries.items, 0, d.entries.items, 0, 2 * d.used);
+  const r = alloc(Dict);
+  r.index = index;
+  r.hashes = hashes;
+  r.entries = entries;
+  r.used = d.used;
+  r.size = d.size;
+  return r;
+}
+
+/** `d.update(other)` for a dict. */
+export function dictUpdate(d: Dict, other: Dict): void {
+  for (let e = dictNext(other, 0); e >= 0; e = dictNext(other, e + 1)) {
+    dictSetHashed(d, dictKeyAt(other, e), dictValueAt(other, e), other.hashes.items[e]);
+  }
+}
+
+// ── Names and namespaces ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Lookup of an interned key: never runs Python, cannot raise. */
+function findName(d: Dict, key: Name): i32 {
+  if (isNil(d.index)) return -1;
+  const hash = foldStringHash(key);
+  const mask = d.index.length - 1;
+  let i = hash & mask;
+  let perturb = hash;
+  while (true) {
+    const cell = d.index.items[i];
+    if (cell === 0) return -1;
+    if (cell > 0) {
+      const found = d.entries.items[2 * (cell - 1)];
+      if (found === key) return cell - 1;
+      if (d.hashes.items[cell - 1] === hash && isRef(found) && kindOf(found) === kind(Str) && stringsEqual(found as Str, key)) return cell - 1;
+    }
+    perturb = perturb >>> 5;
+    i = (5 * i + perturb + 1) & mask;
+  }
+}
+
+/** Value of an interned key, cells of a namespace opened; `ERROR`: absent. */
+export function dictGetName(d: Dict, key: Name): Value {
+  const e = findName(d, key);
+  return e < 0 ? ERROR : dictValueAt(d, e);
+}
+
+export function dictSetName(d: Dict, key: Name, value: Value): void {
+  const e = findName(d, key);
+  const hash = foldStringHash(key);
+  if (kindOf(d) === kind(Namespace)) namespaceSet(d as Namespace, key, value, hash, e);
+  else if (e >= 0) d.entries.items[2 * e + 1] = value;
+  else insertNew(d, key, value, hash);
+}
+
+/** The raw entry of a namespace: its `GlobalCell`, or `ERROR`. */
+export function dictCellGet(n: Namespace, name: Name): Value {
+  const e = findName(n, name);
+  return e < 0 ? ERROR : n.entries.items[2 * e + 1];
+}
+
+/** Makes or replaces the raw entry of a namespace; counted in `size` when the cell is set. */
+export function dictCellSet(n: Namespace, name: Name, cell: Value): void {
+  const e = findName(n, name);
+  if (e >= 0) {
+    n.entries.items[2 * e + 1] = cell;
+    return;
+  }
+  insertNew(n, name, cell, foldStringHash(name));
+  if ((cell as GlobalCell).value === ERROR) n.size -= 1;
+}
+
+/** Stores a variable of a namespace; a key that is not text gets a cell of its own. */
+function namespaceSet(n: Namespace, key: Value, value: Value, hash: i32, e: i32): void {
+  if (e >= 0) {
+    const cell = n.entries.items[2 * e + 1] as GlobalCell;
+    if (cell.value === ERROR) n.size += 1;
+    cell.value = value;
+    return;
+  }
+  if (!isA(key, Str)) throw notSupported(literal("module variables whose name is not a string"));
+  const cell = namespaceCell(n, intern(key as Str));
+  if (cell.value === ERROR) n.size += 1;
+  cell.value = value;
+}
+
+/** A set with `key` in `d`; for sets, whose values are `NONE`. */
+export function dictAdd(d: Dict, key: Value): void {
+  const hash = keyHash(key);
+  if (firstProbe(d, key, hash) < 0) addSlow(d, key, hash);
+}
+
+function addSlow(d: Dict, key: Value, hash: i32): void {
+  if (findEntry(d, key, hash) < 0) insertNew(d, key, NONE, hash);
+}

@@ -1,0 +1,74 @@
+/**
+ * What the command line, the REPL and the tests need of a language: one interface that `hotpy/`, `scheme/` and the example implement.
+ *
+ * Invariant: nothing here knows a language; a session's VM stays usable after every guest error.
+ */
+
+import type { LimitOptions } from "./limits.ts";
+
+/** Options of the JIT, as `--jit`, `--jit-log` and `--jit-without` give them. */
+export interface JitOptions {
+  enabled: boolean;
+  /** Counter value at which a loop or function is recorded; undefined: the default. */
+  threshold?: number;
+  /** File for the log, JSON lines. */
+  logFile?: string;
+  /** Names of optimiser passes to leave out. */
+  without: readonly string[];
+}
+
+/** Options of the collector, as `--gc-stress` and `--gc-log` give them. */
+export interface GcOptions {
+  /** Collect at every n-th allocation; 0: never for that reason. */
+  stress: number;
+  /** File for the log, JSON lines. */
+  logFile?: string;
+}
+
+/** Options of the machine that all languages share. */
+export interface MachineOptions {
+  jit: JitOptions;
+  gc: GcOptions;
+  limits?: LimitOptions;
+}
+
+/** The main program. */
+export type Program =
+  | { kind: "file"; path: string }
+  | { kind: "code"; text: string }
+  | { kind: "stdin" };
+
+/** What a session is opened for. */
+export interface SessionOptions extends MachineOptions {
+  /** Arguments after the program. */
+  args: readonly string[];
+  /** The language's own flags, in order, as they stood on the command line (`-u`). */
+  flags: readonly string[];
+}
+
+/** One VM of a language, opened for the command line. */
+export interface Session extends Disposable {
+  /** Runs a program as the main one, reports what it did not catch, writes out its output. Returns the exit code. */
+  runProgram(program: Program): Promise<number>;
+  /** Whether `text` is the beginning of something longer, so that a REPL must ask for more lines. */
+  isIncomplete(text: string): boolean;
+  /** Runs one interactive input and shows its result or error. Returns the exit code if the guest asked to end, otherwise null. */
+  interact(text: string): Promise<number | null>;
+  /** The bytecode of a program as text, without running it. */
+  disassemble(source: string, filename: string): string;
+}
+
+/** A language. */
+export interface Language {
+  /** Its name on the command line. */
+  readonly name: string;
+  /** What its REPL says first. */
+  readonly banner: string;
+  /** Primary and secondary prompt. */
+  readonly prompts: readonly [string, string];
+  /** The flags it takes besides `-c` and `-`, each with its help. */
+  readonly flags: Readonly<Record<string, string>>;
+  /** What `-V` prints. */
+  readonly version: string;
+  open(options: SessionOptions): Promise<Session>;
+}

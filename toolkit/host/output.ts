@@ -1,0 +1,74 @@
+/**
+ * Buffered output streams: what guest code writes reaches the host in few large writes, in the order CPython keeps.
+ *
+ * Invariant: a line-buffered stream holds no complete line between two writes; a fully buffered one is written out when
+ * `BUFFER_BYTES` are full, on `flush`, and at the end. A failed write keeps nothing: the bytes are dropped, as a closed pipe does.
+ */
+
+/** Size of a stream's buffer. */
+export const BUFFER_BYTES = 32768;
+const NEWLINE = 10;
+
+/** Where bytes go; may throw what the operating system says (`Deno.errors.BrokenPipe`). */
+export type Sink = (bytes: Uint8Array) => void;
+export type Buffering = "none" | "line" | "full";
+
+/** One output stream of a guest. */
+export class OutputStream {
+  readonly #buffer = new Uint8Array(BUFFER_BYTES);
+  #used = 0;
+  /** All bytes ever written, for the output limit. */
+  writtenBytes = 0;
+
+  constructor(readonly sink: Sink, readonly buffering: Buffering) {}
+
+  /** Takes bytes; `bytes` may be a view of linear memory, it is not kept. @throws what the sink throws */
+  write(bytes: Uint8Array): void {
+    this.writtenBytes += bytes.length;
+    if (this.buffering === "none") return this.sink(bytes);
+    if (bytes.length > BUFFER_BYTES - this.#used) this.flush();
+    if (bytes.length > BUFFER_BYTES) return this.sink(bytes);
+    this.#buffer.set(bytes, this.#used);
+    this.#used += bytes.length;
+    if (this.buffering === "line" && bytes.lastIndexOf(NEWLINE) >= 0) this.flush();
+  }
+
+  /** Whether something waits to be written. */
+  get pending(): boolean {
+    return this.#used > 0;
+  }
+
+  /** Writes out what waits. @throws what the sink throws */
+  flush(): void {
+    if (this.#used === 0) return;
+    const used = this.#used;
+    this.#used = 0;
+    this.sink(this.#buffer.subarray(0, used));
+  }
+}
+
+/** A sink on a file descriptor of the process: writes everything, waits where the descriptor does not block. */
+export function processSink(stream: { writeSync(bytes: Uint8Array): number }): Sink {
+  return (bytes) => {
+    let at = 0;
+    while (at < bytes.length) {
+      try {
+        at += stream.writeSync(at === 0 ? bytes : bytes.subarray(at));
+      } catch (error) {
+        if (!(error instanceof Deno.errors.WouldBlock)) throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      }
+    }
+  };
+}
+
+/** A sink that hands text over, whole lines where it can: Pyodide's `batched` handler gets lines without their newline. */
+export function lineSink(batched: (line: string) => void): Sink {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let rest = "";
+  return (bytes) => {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) batched(line);
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * The wasm modules that are built, one row each: where their definitions lie and which fixed ranges of layout ids, table
+ * slots and static memory are theirs. Several VMs can share one heap because these ranges never overlap.
+ */
+
+import { STATIC_START } from "./machine/memory_map.ts";
+
+export interface Unit {
+  readonly name: string;
+  /** Folder that holds the unit's definition files, relative to the project. */
+  readonly folder: string;
+  /** The module whose exports (and, for a language, handler class) are compiled. */
+  readonly entry: string;
+  /** Name of the class with all bytecodes; null for a library. */
+  readonly bytecodes: string | null;
+  readonly layoutBase: number;
+  readonly tableBase: number;
+  readonly staticBase: number;
+  /** Bytes of collector roots (globals and literals) at the start of the static area. */
+  readonly rootBytes: number;
+  readonly staticBytes: number;
+  /** Where the built files go. */
+  readonly output: string;
+}
+
+const KIB = 1024;
+
+/** Table slots below this belong to the machine: 0 is the interpreter. */
+export const TABLE_START = 16;
+/** First table slot handed out to compiled regions. */
+export const REGION_TABLE_START = 16384;
+export const REGION_TABLE_SIZE = 16384;
+
+export const UNITS: readonly Unit[] = [
+  {
+    name: "heap",
+    folder: "toolkit/heap",
+    entry: "toolkit/heap/mod.ts",
+    bytecodes: null,
+    layoutBase: 1,
+    tableBase: TABLE_START,
+    staticBase: STATIC_START,
+    rootBytes: 1 * KIB,
+    staticBytes: 64 * KIB,
+    output: "toolkit/heap/heap.wasm",
+  },
+  {
+    name: "tiny",
+    folder: "examples/tiny/vm",
+    entry: "examples/tiny/vm/mod.ts",
+    bytecodes: "TinyBytecodes",
+    layoutBase: 64,
+    tableBase: 1024,
+    staticBase: STATIC_START + 64 * KIB,
+    rootBytes: 8 * KIB,
+    staticBytes: 64 * KIB,
+    output: "examples/tiny/tiny.wasm",
+  },
+  {
+    name: "hotpy",
+    folder: "hotpy/vm",
+    entry: "hotpy/vm/mod.ts",
+    bytecodes: "HotPyBytecodes",
+    layoutBase: 256,
+    tableBase: 4096,
+    staticBase: STATIC_START + 256 * KIB,
+    rootBytes: 64 * KIB,
+    staticBytes: 1024 * KIB,
+    output: "hotpy/hotpy.wasm",
+  },
+  {
+    name: "scheme",
+    folder: "scheme/vm",
+    entry: "scheme/vm/mod.ts",
+    bytecodes: "SchemeBytecodes",
+    layoutBase: 768,
+    tableBase: 10240,
+    staticBase: STATIC_START + 1536 * KIB,
+    rootBytes: 64 * KIB,
+    staticBytes: 1024 * KIB,
+    output: "scheme/scheme.wasm",
+  },
+];
+
+/** The unit called `name`. @throws Error when there is none. */
+export function unitNamed(name: string): Unit {
+  const unit = UNITS.find((u) => u.name === name);
+  if (unit === undefined) throw new Error(`Unknown unit "${name}": add it to toolkit/units.ts`);
+  return unit;
+}
