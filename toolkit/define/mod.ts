@@ -37,6 +37,9 @@ export abstract class Layout extends Value {
   readonly length!: i32;
 }
 
+/** A just allocated object: `readonly` fields may still be assigned, before the next safepoint. */
+export type Fresh<T extends Layout> = { -readonly [K in keyof T]: T[K] } & Layout;
+
 /** A reference to an object of layout `T`; may be `NIL`. It *is* a `Value` (widening is free), `v as T` narrows unchecked. */
 export type Ref<T extends Layout> = T;
 
@@ -164,7 +167,9 @@ export declare function select<T>(condition: bool, then: T, otherwise: T): T;
 // ── Heap ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A fresh, zeroed object; `length` is required for layouts with a variable part. May collect. Raises MemoryError. */
-export declare function alloc<T extends Layout>(l: abstract new (...args: any[]) => T, length?: i32): T;
+export declare function alloc<T extends Layout>(l: abstract new (...args: any[]) => T, length?: i32): Fresh<T>;
+/** Lets `boot` assign `static readonly` globals: `writable(Roots).emptyTuple = t;`. */
+export declare function writable<T>(holder: T): { -readonly [K in keyof T]: T[K] };
 /** Copies `count` elements between variable parts of one element type, with barrier; ranges may overlap. */
 export declare function copyTail<T>(to: Tail<T>, toIndex: i32, from: Tail<T>, fromIndex: i32, count: i32): void;
 export declare function fillTail<T>(to: Tail<T>, index: i32, count: i32, value: T): void;
@@ -219,6 +224,8 @@ export declare function slot<F extends AnyFunction>(f: F): Slot<F>;
 /** Evaluates a call without propagating: returns its result, or the sentinel when `errorPending()`. */
 export declare function attempt<T>(result: T): T;
 export declare function errorPending(): bool;
+/** The pending error, still pending; `ERROR` when there is none. */
+export declare function pendingError(): Value;
 /** The pending error, cleared. */
 export declare function takeError(): Value;
 /** Does nothing in release builds; traps in debug builds when false. */

@@ -173,6 +173,8 @@ export class ExpressionTranslator {
         return this.asExpression(node);
       case K.PrefixUnaryExpression:
         return this.prefix(node, want);
+      case K.PostfixUnaryExpression:
+        return this.step(node, true);
       case K.BinaryExpression:
         return this.binary(node, want);
       case K.ConditionalExpression:
@@ -214,9 +216,7 @@ export class ExpressionTranslator {
   private prefix(node: any, want?: FType): Typed {
     const K = ts.SyntaxKind;
     if (node.operator === K.ExclamationToken) return { e: this.op("i32.eqz", this.condition(node.operand)), type: BOOL };
-    if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) {
-      throw this.t.error(node, "assignment-value", "++ and -- are statements here");
-    }
+    if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) return this.step(node, false);
     const v = this.value(node.operand, want);
     const m = machineType(v.type);
     if (node.operator === K.MinusToken) {
@@ -230,6 +230,15 @@ export class ExpressionTranslator {
     }
     if (node.operator === K.PlusToken) return v;
     throw this.t.error(node, "operator", `This operator does not work on ${typeName(v.type)}`);
+  }
+
+  /** `++x` and `x++` as values, for local variables. */
+  private step(node: any, before: boolean): Typed {
+    if (!ts.isIdentifier(node.operand)) throw this.t.error(node, "assignment-value", "++ and -- give a value for local variables only");
+    const old = this.value(node.operand);
+    const held = before ? this.hold(old.e) : null;
+    this.effect(node);
+    return { e: held ?? this.hold(this.value(node.operand).e), type: old.type };
   }
 
   private isLiteral(node: any): boolean {
@@ -409,8 +418,10 @@ export class ExpressionTranslator {
   }
 
   globalOf(node: any): { cell: any } | null {
-    if (!ts.isIdentifier(node.expression) || this.t.lookup(node.expression.text) !== null) return null;
-    const d = this.t.context.sources.resolve(this.t.file, node.expression.text);
+    let holder = node.expression;
+    if (ts.isCallExpression(holder) && holder.expression.getText() === "writable") holder = holder.arguments[0];
+    if (!ts.isIdentifier(holder) || this.t.lookup(holder.text) !== null) return null;
+    const d = this.t.context.sources.resolve(this.t.file, holder.text);
     if (d?.k === "class" && d.role === "globals") return { cell: this.t.context.global(d, node.name.text, node) };
     return null;
   }

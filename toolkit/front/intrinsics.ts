@@ -395,6 +395,7 @@ table.set("attempt", (x, node, want) => {
   }
   throw x.t.error(node, "attempt", "attempt takes a call");
 });
+table.set("pendingError", (x) => ({ e: x.hold(pendingError(x)), type: VALUE }));
 table.set("errorPending", (x) => {
   const error = pendingError(x);
   return { e: x.op("i32.eqz", x.op("value.eq", error, x.constant("value", 0n))), type: BOOL };

@@ -218,6 +218,7 @@ export class Translator {
   /** True when a name in `node` is a local, so module-level evaluation does not apply. */
   shadowed(node: any): boolean {
     if (ts.isIdentifier(node)) return this.lookup(node.text) !== null;
+    if (ts.isPropertyAccessExpression(node)) return this.shadowed(node.expression);
     return ts.forEachChild(node, (c: any) => this.shadowed(c) || undefined) === true;
   }
 

@@ -23,9 +23,9 @@ import {
   storeI32,
   storeI64,
 } from "../define/mod.ts";
-import { CONTROL, LAYOUT_TABLE, NURSERY_SLACK_BYTES } from "../machine/memory_map.ts";
+import { CONTROL, LAYOUT_TABLE } from "../machine/memory_map.ts";
 import { rememberAddress } from "./barrier.ts";
-import { BLOCK_BYTES, blockAddress, initializeBlocks, NURSERY, takeBlocks } from "./blocks.ts";
+import { BLOCK_BYTES, initializeBlocks, NURSERY, takeBlocks } from "./blocks.ts";
 import { allocateOldCell } from "./cells.ts";
 import { registerFinalizer } from "./finalizers.ts";
 import { fullCollection } from "./full.ts";
@@ -35,7 +35,7 @@ import { FLAG_FINALIZER, FLAG_STABLE, FLAG_WEAK, LAYOUT_ELEMENT_BYTES, LAYOUT_FL
 import { initializeMarkStack, markStackBytes } from "./mark_stack.ts";
 import { MAX_SMALL_BYTES } from "./mature.ts";
 import { minorCollection } from "./minor.ts";
-import { allocateYoung, initializeNursery, publishLimit, RESERVE_BYTES } from "./nursery.ts";
+import { allocateYoung, closeNursery, initializeNursery, publishLimit } from "./nursery.ts";
 import { FULL_THRESHOLD, OLD_BYTES, RAISING, STRESS_COUNT } from "./words.ts";
 
 /** Pending error when memory is out and no language has installed its own. */
@@ -104,8 +104,11 @@ export const allocateSlow = residual(function (layoutId: i32, length: i32): Layo
 function allocateYoungOrCollect(sizeBytes: i32): i32 {
   const address = allocateYoung(sizeBytes);
   if (address !== 0 || loadI32(RAISING) !== 0) return address;
-  collectForRoom(0);
-  return overLimit(0) ? 0 : allocateYoung(sizeBytes);
+  collectForRoom();
+  if (!overLimit(0)) return allocateYoung(sizeBytes);
+  // A guest that catches the error gets one more nursery; a guest that goes on regardless gets nothing.
+  if (overLimit(loadI32(CONTROL.nurseryStart) - loadI32(CONTROL.nurseryEnd))) closeNursery();
+  return 0;
 }
 
 function allocateOld(sizeBytes: i32): i32 {
@@ -129,9 +132,9 @@ function overLimit(moreBytes: i32): bool {
 }
 
 /** A minor collection, and a full one when that is due. */
-function collectForRoom(moreBytes: i32): void {
+function collectForRoom(): void {
   minorCollection();
-  if (loadI64(OLD_BYTES) + i64(moreBytes) > loadI64(FULL_THRESHOLD)) fullCollection();
+  if (loadI64(OLD_BYTES) > loadI64(FULL_THRESHOLD)) fullCollection();
 }
 
 /** Stress mode: collects at every n-th allocation. */

@@ -8,7 +8,7 @@
 
 import { bool, i32, i64, loadI32, loadI64, memoryFill, storeI32, storeI64 } from "../define/mod.ts";
 import { CONTROL, NURSERY_SLACK_BYTES } from "../machine/memory_map.ts";
-import { IDENTITY_CLOCK, NURSERY_BYTES, NURSERY_HARD_LIMIT, NURSERY_SOFT_LIMIT, POISONING, RAISING } from "./words.ts";
+import { IDENTITY_CLOCK, NURSERY_BYTES, NURSERY_CLOSED, NURSERY_HARD_LIMIT, NURSERY_SOFT_LIMIT, POISONING, RAISING } from "./words.ts";
 
 /** Bytes zeroed at a time: small against a second-level cache. */
 const CHUNK_BYTES = 0x10000;
@@ -34,13 +34,23 @@ function openNursery(): void {
   storeI32(CONTROL.nurseryNext, start);
   memoryFill(start, 0, NURSERY_SLACK_BYTES);
   storeI32(NURSERY_SOFT_LIMIT, start);
+  storeI32(NURSERY_CLOSED, 0);
   advance();
+}
+
+/** Leaves no room but the reserve, until the next collection. The nursery is empty. */
+export function closeNursery(): void {
+  storeI32(NURSERY_CLOSED, 1);
+  storeI32(NURSERY_SOFT_LIMIT, loadI32(CONTROL.nurseryStart));
+  publishLimit();
 }
 
 /** Moves the soft limit one chunk on; false at the end. */
 export function advance(): bool {
   const soft = loadI32(NURSERY_SOFT_LIMIT);
-  const hard = loadI32(RAISING) === 0 ? loadI32(NURSERY_HARD_LIMIT) : loadI32(CONTROL.nurseryEnd) - NURSERY_SLACK_BYTES;
+  let hard = loadI32(NURSERY_HARD_LIMIT);
+  if (loadI32(RAISING) !== 0) hard = loadI32(CONTROL.nurseryEnd) - NURSERY_SLACK_BYTES;
+  else if (loadI32(NURSERY_CLOSED) !== 0) return false;
   const chunk = hard - soft < CHUNK_BYTES ? hard - soft : CHUNK_BYTES;
   if (chunk <= 0) return false;
   memoryFill(soft + NURSERY_SLACK_BYTES, 0, chunk);

@@ -52,6 +52,8 @@ export const NURSERY_SOFT_LIMIT = BASE + 76;
 export const NURSERY_HARD_LIMIT = BASE + 80;
 /** Non-zero while the memory error is being raised: the reserve is open. */
 export const RAISING = BASE + 84;
+/** Non-zero: far over the memory limit; until the next collection only the raising of an error may allocate. */
+export const NURSERY_CLOSED = BASE + 204;
 /** Collections forced by stress mode. */
 export const STRESS_COUNT = BASE + 200;
 
