@@ -520,6 +520,26 @@ export class Context {
     return null;
   }
 
+  private area(file: SourceFile): StaticArea {
+    return this.statik(file.unit?.name ?? this.unit.name);
+  }
+
+  /** A table of constants in the data segment: its address. */
+  private staticTable(file: SourceFile, name: string, list: any): Constant | null {
+    const size = ({ tableU8: 1, tableI32: 4, tableI64: 8, tableF64: 8 } as Record<string, number>)[name];
+    if (size === undefined || !ts.isArrayLiteralExpression(list)) return null;
+    const bytes = new Uint8Array(list.elements.length * size), view = new DataView(bytes.buffer);
+    list.elements.forEach((item: any, i: number) => {
+      const c = this.evaluate(file, item);
+      if (c === null) throw this.error(file, item, "static-table", "Elements of a static table are build-time constants");
+      if (size === 1) view.setUint8(i, Number(c.value));
+      else if (size === 4) view.setInt32(i * 4, Number(c.value), true);
+      else if (name === "tableI64") view.setBigInt64(i * 8, BigInt(c.value), true);
+      else view.setFloat64(i * 8, Number(c.value), true);
+    });
+    return { type: I32, value: this.area(file).place(bytes, size) };
+  }
+
   private evaluateCall(file: SourceFile, node: any): Constant | null {
     if (!ts.isIdentifier(node.expression)) return null;
     const d = this.sources.resolve(file, node.expression.text);
@@ -538,6 +558,10 @@ export class Context {
     if (d.imported === "boxFloat") {
       const n = this.evaluate(file, arg);
       return n === null ? null : { type: VALUE, value: operation("float.box").evaluate(Number(n.value)) };
+    }
+    if (d.imported.startsWith("table")) return this.staticTable(file, d.imported, arg);
+    if (d.imported === "utf8") {
+      return ts.isStringLiteralLike(arg) ? { type: I32, value: this.area(file).place(new TextEncoder().encode(arg.text), 1) } : null;
     }
     if (d.imported === "i64") {
       const n = this.evaluate(file, arg);

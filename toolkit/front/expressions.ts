@@ -649,6 +649,7 @@ export class ExpressionTranslator {
   /** A call with several results. */
   tupleCall(node: any): { results: number[]; types: FType[] } {
     const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
+    if (ts.isConditionalExpression(inner)) return this.tupleConditional(inner);
     if (!ts.isCallExpression(inner)) throw this.t.error(node, "tuple", "Only a call gives several results");
     const before = this.t.out.length;
     const v = this.call(inner, undefined);
@@ -656,6 +657,26 @@ export class ExpressionTranslator {
     const last: any = this.t.out[this.t.out.length - 1];
     if (this.t.out.length === before || last.results === undefined) return { results: (v as any).results, types: v.type.items };
     return { results: (v as any).results ?? last.results, types: v.type.items.map(readType) };
+  }
+
+  private tupleConditional(node: any): { results: number[]; types: FType[] } {
+    const test = this.condition(node.condition);
+    let types: FType[] = [];
+    let results: number[] = [];
+    const arm = (side: any) =>
+      this.t.collect(() => {
+        const v = this.tupleCall(side);
+        if (results.length === 0) {
+          types = v.types;
+          results = types.map((t) => this.temporary(machineType(t)!));
+        }
+        v.results.forEach((r, i) => {
+          this.t.emit({ k: "set", local: results[i], value: { k: "get", type: machineType(types[i])!, local: r } });
+        });
+      });
+    const then = arm(node.whenTrue);
+    this.t.emit({ k: "if", test, then, else: arm(node.whenFalse) });
+    return { results, types };
   }
 
   functionNamed(node: any): FunctionEntry {

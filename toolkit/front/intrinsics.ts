@@ -3,7 +3,7 @@
 import { ts } from "../deps_build.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { operation } from "../machine/operations.ts";
-import type { Expr, Storage } from "../machine/tree.ts";
+import type { Expr, Stmt, Storage } from "../machine/tree.ts";
 import { STORAGE_BYTES, storageType } from "../machine/tree.ts";
 import type { ExpressionTranslator } from "./expressions.ts";
 import type { Typed } from "./translator.ts";
@@ -342,21 +342,6 @@ function memoryOp(name: string) {
 
 // ── Static data ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-for (const [name, size] of [["tableU8", 1], ["tableI32", 4], ["tableI64", 8], ["tableF64", 8]] as [string, number][]) {
-  table.set(name, (x, node) => {
-    const items = node.arguments[0].elements;
-    const bytes = new Uint8Array(items.length * size), view = new DataView(bytes.buffer);
-    items.forEach((item: any, i: number) => {
-      const c = x.t.context.evaluate(x.t.file, item);
-      if (c === null) throw x.t.error(item, "static-table", "Elements of a static table are build-time constants");
-      if (size === 1) view.setUint8(i, Number(c.value));
-      else if (size === 4) view.setInt32(i * 4, Number(c.value), true);
-      else if (name === "tableI64") view.setBigInt64(i * 8, BigInt(c.value), true);
-      else view.setFloat64(i * 8, Number(c.value), true);
-    });
-    return { e: x.constant("i32", area(x).place(bytes, Math.min(size, 8))), type: I32 };
-  });
-}
 function area(x: ExpressionTranslator) {
   return x.t.context.statik(x.t.fn.unit);
 }
@@ -383,18 +368,21 @@ table.set("slot", (x, node) => {
 // ── Errors and hints ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 table.set("attempt", (x, node, want) => {
-  const inner = node.arguments[0];
   const before = x.t.out.length;
-  const v = x.value(inner, want);
-  for (let i = x.t.out.length - 1; i >= before; i--) {
-    const s = x.t.out[i];
-    if (s.k === "call" || s.k === "callSlot") {
-      s.attempt = true;
-      return v;
-    }
-  }
-  throw x.t.error(node, "attempt", "attempt takes a call");
+  const v = x.value(node.arguments[0], want);
+  if (!markLastCall(x.t.out, before)) throw x.t.error(node, "attempt", "attempt takes a call");
+  return v;
 });
+
+/** Marks the call whose result a statement list computes last (in both arms of a conditional). */
+function markLastCall(list: Stmt[], from: number): boolean {
+  for (let i = list.length - 1; i >= from; i--) {
+    const s = list[i];
+    if (s.k === "call" || s.k === "callSlot") return s.attempt = true;
+    if (s.k === "if") return [markLastCall(s.then, 0), markLastCall(s.else, 0)].includes(true);
+  }
+  return false;
+}
 table.set("pendingError", (x) => ({ e: x.hold(pendingError(x)), type: VALUE }));
 table.set("errorPending", (x) => {
   const error = pendingError(x);

@@ -1,55 +1,30 @@
 /**
- * Debug modes: verifies the heap after collections, overwrites dead memory.
- *
- * The verifier walks everything reachable with the mark bits as its visited set (they are free between collections) and
- * checks the rules below on every object and reference. It traps at the first fault, with rule, object and reference in
- * the `FAULT_…` words. Invariant: verifying changes nothing that a later collection depends on.
+ * Debug modes for tests and `doctor`: verify the heap (now, or after every collection) and overwrite dead memory with a
+ * pattern. (Collecting at every n-th allocation is `setStress` in `allocate.ts`.)
  */
 
-import { bool, entry, i32, i64, isRef, loadI32, loadI64, loadU16, loadU8, ltU, storeI32, unreachable, valueFromWord } from "../define/mod.ts";
-import {
-  CONTROL,
-  FRAME,
-  LAYOUT_TABLE,
-  MAX_LAYOUTS,
-  RESUME_BUFFER,
-  RESUME_BUFFER_BYTES,
-  ROOT_RANGES,
-  SHADOW_START,
-  STACK_START,
-} from "../machine/memory_map.ts";
-import { BLOCK_KIND, blockDescriptor, blockIndex, CELLS, LARGE, MARK_BYTES_PER_BLOCK, MATURE, NURSERY } from "./blocks.ts";
-import { blockAddress } from "./blocks.ts";
-import {
-  FLAG_WEAK,
-  LAYOUT_FLAGS,
-  LAYOUT_MAP,
-  LAYOUT_MAP_COUNT,
-  LAYOUT_SIZE,
-  LAYOUT_TAIL,
-  LAYOUT_WEAK,
-  LAYOUT_WEAK_COUNT,
-  objectBytes,
-  OLD_CLEAN,
-  TAIL_REFS,
-  TAIL_VALUES,
-} from "./layout_table.ts";
-import { isMarked, markObject, pushFlaggedBlock } from "./mark.ts";
+import { entry, i32, loadI32, storeI32 } from "../define/mod.ts";
+import { clearMarks } from "./mark.ts";
+import { CHECK, visitRoots } from "./roots.ts";
 import { VECTOR_NEXT } from "./vector.ts";
-import {
-  BLOCK_COUNT,
-  FAULT_OBJECT,
-  FAULT_REFERENCE,
-  FAULT_RULE,
-  FINALIZABLE,
-  FINALIZER_QUEUE,
-  FINALIZER_TAKEN_BYTES,
-  HANDLES,
-  LINE_BIAS,
-  MARK_BIAS,
-  MARK_OVERFLOW,
-  MARK_STACK,
-  MARK_TOP,
-  POISONING,
-  VERIFYING,
-} from "./words.ts";
+import { AT_ANY_TIME, checkRefs, drainChecks } from "./verify.ts";
+import { FINALIZABLE, POISONING, VERIFYING } from "./words.ts";
+
+/** Checks everything that is reachable; traps at the first fault. `moment`: what has just happened. */
+export function verifyHeapAt(moment: i32): void {
+  clearMarks();
+  visitRoots(CHECK);
+  checkRefs(0, loadI32(FINALIZABLE), loadI32(FINALIZABLE + VECTOR_NEXT));
+  drainChecks(moment);
+}
+
+/** Checks the heap now. */
+export const verifyHeap = entry(function (): void {
+  verifyHeapAt(AT_ANY_TIME);
+});
+
+/** Verify after every collection; overwrite from-space and freed memory. */
+export const setDebugModes = entry(function (verifying: i32, poisoning: i32): void {
+  storeI32(VERIFYING, verifying);
+  storeI32(POISONING, poisoning);
+});

@@ -5,18 +5,18 @@
  * Afterwards `OLD_BYTES` = `LIVE_BYTES` is what survived, and the next full collection is due when it has doubled.
  */
 
-import { i32, i64, isNil, loadI32, loadI64, memoryFill, storeI64 } from "../define/mod.ts";
+import { isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
-import { blockAddress, LINE_SHIFT, LINES_PER_BLOCK, MARK_BYTES_PER_BLOCK } from "./blocks.ts";
-import { verifyAfterCollection } from "./debug.ts";
+import { verifyHeapAt } from "./debug.ts";
 import { processOldFinalizers } from "./finalizers.ts";
 import { HeapHooks, PHASE_FULL_END, PHASE_FULL_START } from "./hooks.ts";
-import { drainMarks } from "./mark.ts";
+import { clearLineMarks, clearMarks, drainMarks } from "./mark.ts";
 import { minorCollection } from "./minor.ts";
-import { visitRoots } from "./roots.ts";
+import { MARK, visitRoots } from "./roots.ts";
 import { sweep } from "./sweep.ts";
+import { AFTER_FULL } from "./verify.ts";
 import { processWeak } from "./weak.ts";
-import { BLOCK_COUNT, FULL_COUNT, FULL_THRESHOLD, LINE_BIAS, LIVE_BYTES, MARK_BIAS, OLD_BYTES } from "./words.ts";
+import { FULL_COUNT, FULL_THRESHOLD, LIVE_BYTES, OLD_BYTES, VERIFYING } from "./words.ts";
 
 /** Old space grows at least this much between two full collections. */
 const MIN_GROWTH_BYTES = 0x2000000n;
@@ -25,7 +25,8 @@ export function fullCollection(): void {
   minorCollection();
   if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_FULL_START);
   clearMarks();
-  visitRoots(false);
+  clearLineMarks();
+  visitRoots(MARK);
   drainMarks();
   processWeak(false);
   processOldFinalizers();
@@ -35,16 +36,8 @@ export function fullCollection(): void {
   setThreshold();
   storeI64(CONTROL.allocatedBytes, 0n);
   storeI64(FULL_COUNT, loadI64(FULL_COUNT) + 1n);
-  verifyAfterCollection();
+  if (loadI32(VERIFYING) !== 0) verifyHeapAt(AFTER_FULL);
   if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_FULL_END);
-}
-
-/** Clears mark bits and line marks of the whole heap. */
-export function clearMarks(): void {
-  const blocks = loadI32(BLOCK_COUNT);
-  const start = blockAddress(0);
-  memoryFill(loadI32(LINE_BIAS) + (start >>> LINE_SHIFT), 0, blocks * LINES_PER_BLOCK);
-  memoryFill(loadI32(MARK_BIAS) + ((start >>> 8) << 2), 0, blocks * MARK_BYTES_PER_BLOCK);
 }
 
 function setThreshold(): void {

@@ -8,7 +8,7 @@
 
 import { bool, ctz, i32, i64, isRef, loadI32, loadI64, loadU16, loadU8, memoryFill, storeI32, storeI64, storeU8, valueFromWord } from "../define/mod.ts";
 import { LAYOUT_TABLE } from "../machine/memory_map.ts";
-import { BLOCK_RESCAN, blockAddress, blockDescriptor, LINE_SHIFT } from "./blocks.ts";
+import { BLOCK_RESCAN, blockAddress, blockDescriptor, LINE_SHIFT, LINES_PER_BLOCK, MARK_BYTES_PER_BLOCK } from "./blocks.ts";
 import {
   bodyBytes,
   FLAG_WEAK,
@@ -27,6 +27,15 @@ import { BLOCK_COUNT, LINE_BIAS, MARK_BIAS, MARK_OVERFLOW, MARK_STACK, MARK_STAC
 
 /** Objects scanned per call of `drainSome`: V8 replaces baseline code only when a function is entered again. */
 const DRAIN_QUANTUM = 4096;
+
+/** Clears the mark bits of the whole heap. */
+export function clearMarks(): void {
+  memoryFill(loadI32(MARK_BIAS) + ((blockAddress(0) >>> 8) << 2), 0, loadI32(BLOCK_COUNT) * MARK_BYTES_PER_BLOCK);
+}
+
+export function clearLineMarks(): void {
+  memoryFill(loadI32(LINE_BIAS) + (blockAddress(0) >>> LINE_SHIFT), 0, loadI32(BLOCK_COUNT) * LINES_PER_BLOCK);
+}
 
 export function isMarked(object: i32): bool {
   return (loadI32(loadI32(MARK_BIAS) + ((object >>> 8) << 2)) & (1 << (object >>> 3))) !== 0;
@@ -90,7 +99,10 @@ function drainSome(): bool {
       if (lastLine - line > 16) {
         memoryFill(line, 1, lastLine - line + 1);
       } else {
-        while (line !== lastLine) storeU8(++line, 1);
+        while (line !== lastLine) {
+          line++;
+          storeU8(line, 1);
+        }
       }
     }
     let entry = loadI32(descriptor + LAYOUT_MAP);
@@ -196,7 +208,7 @@ function rescanFlaggedBlocks(): void {
 }
 
 /** Puts all marked objects of a block on the stack: scanning an object twice does no harm. */
-function pushMarkedObjects(block: i32): void {
+export function pushMarkedObjects(block: i32): void {
   const start = blockAddress(block);
   const marks = loadI32(MARK_BIAS) + ((start >>> 8) << 2);
   let top = loadI32(MARK_TOP);

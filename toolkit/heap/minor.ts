@@ -5,21 +5,21 @@
  * of young objects are dealt with. Cost: live young objects, roots, remembered objects; dead objects cost nothing.
  */
 
-import { bool, i32, i64, isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
-import { CONTROL } from "../machine/memory_map.ts";
+import { isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
 import { scanRemembered } from "./barrier.ts";
-import { verifyAfterCollection } from "./debug.ts";
+import { verifyHeapAt } from "./debug.ts";
 import { processYoungFinalizers } from "./finalizers.ts";
 import { drainYoung } from "./forward.ts";
 import { HeapHooks, PHASE_MINOR_END, PHASE_MINOR_START } from "./hooks.ts";
 import { resetNursery } from "./nursery.ts";
-import { visitRoots } from "./roots.ts";
+import { REDIRECT, visitRoots } from "./roots.ts";
+import { AFTER_MINOR } from "./verify.ts";
 import { processWeak } from "./weak.ts";
-import { MINOR_COUNT } from "./words.ts";
+import { MINOR_COUNT, VERIFYING } from "./words.ts";
 
 export function minorCollection(): void {
   if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_MINOR_START);
-  visitRoots(true);
+  visitRoots(REDIRECT);
   scanRemembered();
   drainYoung();
   processWeak(true);
@@ -29,6 +29,6 @@ export function minorCollection(): void {
   processWeak(true);
   resetNursery();
   storeI64(MINOR_COUNT, loadI64(MINOR_COUNT) + 1n);
-  verifyAfterCollection();
+  if (loadI32(VERIFYING) !== 0) verifyHeapAt(AFTER_MINOR);
   if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_MINOR_END);
 }

@@ -62,8 +62,9 @@ export class Evaluator {
   readonly programs: readonly Program[];
   /** Where decisions are logged or taken from; null while nothing is recorded. */
   log: Log | null = null;
-  /** What a REPLAY follows. */
+  /** What a REPLAY follows, and why its recording stopped (`STOP`). */
   replayLog: Uint8Array = new Uint8Array();
+  replayReason = 0;
   /** Bytecodes of the heap unit decide where objects go; without it they are bumped and never collected. */
   readonly collects: boolean;
 
@@ -311,7 +312,7 @@ export class Evaluator {
     this.log = null;
     let action = INTERPRET;
     while (true) {
-      const status = this.#enter(action);
+      const status = this.enter(action);
       if (status === STATUS.done) break;
       action = this.#service(status, this);
     }
@@ -320,8 +321,8 @@ export class Evaluator {
     return cells.value(CONTROL.result);
   }
 
-  /** Goes on from the state in the control block. */
-  #enter(action: number): number {
+  /** Goes on from the state in the control block until a status is due: interpreting, recording or replaying. */
+  enter(action: number): number {
     const { cells } = this;
     const pc = cells.i32(CONTROL.pc), fp = cells.i32(CONTROL.fp), sp = cells.i32(CONTROL.sp);
     if (action === INTERPRET) return this.frames.interpret(pc, fp, sp);
@@ -330,21 +331,16 @@ export class Evaluator {
     cells.setI32(CONTROL.anchorFp, fp);
     cells.setI32(CONTROL.recordDepth, 0);
     if (action === RECORD) cells.setI32(CONTROL.logNext, map.LOG_START);
-    this.log = action === RECORD ? new RecordingLog(cells) : new ReplayingLog(this.replayLog);
+    this.log = action === RECORD ? new RecordingLog(cells) : new ReplayingLog(this.replayLog, this.replayReason);
     const status = this.frames.interpret(pc, fp, sp);
     if (action === REPLAY && this.log.left !== 0) throw new MachineError("log", `${this.log.left} bytes are left over at the end`);
     this.log = null;
     return status;
   }
 
-  /** True where a full log ends the recording; when replaying, the log's end alone says nothing. */
-  get logMayEnd(): boolean {
-    return this.log instanceof RecordingLog;
-  }
-
   /** The log of the last recording. */
-  recorded(): Uint8Array {
-    return this.cells.bytes.slice(map.LOG_START, this.cells.i32(CONTROL.logNext));
+  recorded(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.cells.bytes.subarray(map.LOG_START, this.cells.i32(CONTROL.logNext)));
   }
 }
 

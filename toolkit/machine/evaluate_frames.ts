@@ -7,7 +7,7 @@
 
 import { MachineError } from "./errors.ts";
 import type { Evaluator } from "./evaluate.ts";
-import { LOG_RESERVE_BYTES, MAX_RECORD_DEPTH, STOP } from "./evaluate_log.ts";
+import { MAX_RECORD_DEPTH, STOP } from "./evaluate_log.ts";
 import type { Word } from "./evaluate_memory.ts";
 import { type Activation, RAISED, TRANSFERRED } from "./evaluate_tree.ts";
 import { CONTROL, FRAME, TAG } from "./memory_map.ts";
@@ -319,7 +319,7 @@ export class Frames {
 
   #bytecode(r: Running): void {
     const { ev } = this;
-    if (ev.log !== null && ev.log.left < LOG_RESERVE_BYTES && ev.logMayEnd) return this.#stop(r, STOP.logFull);
+    if (ev.log !== null && ev.log.full) return this.#stop(r, STOP.logFull);
     const opcode = ev.cells.u16(r.pc);
     ev.onBytecode?.(r.pc, opcode, r.fp, r.sp);
     const continuation = ev.continuationAt(r.pc, opcode);

@@ -22,7 +22,9 @@ export interface Log {
   /** Value of a `switch`, slot of a call, address of a code object or of the instruction returned to. */
   number(kind: string, n: number): number;
   promote(type: Type, word: Word): Word;
-  /** Bytes left before it is full (recording) or at its end (replaying). */
+  /** The recording stops before the next bytecode: the log is nearly full. */
+  readonly full: boolean;
+  /** Bytes left before the end. */
   readonly left: number;
 }
 
@@ -50,6 +52,9 @@ export class RecordingLog implements Log {
   get left(): number {
     return this.cells.i32(CONTROL.logEnd) - this.cells.i32(CONTROL.logNext);
   }
+  get full(): boolean {
+    return this.left < LOG_RESERVE_BYTES;
+  }
 }
 
 /** Reads a log that a recorder wrote, and holds every entry against what the evaluation of the trees says. */
@@ -57,7 +62,7 @@ export class ReplayingLog implements Log {
   #view: DataView;
   #at = 0;
 
-  constructor(readonly bytes: Uint8Array) {
+  constructor(readonly bytes: Uint8Array, readonly reason: number) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -90,6 +95,9 @@ export class ReplayingLog implements Log {
   }
   get left(): number {
     return this.bytes.length - this.#at;
+  }
+  get full(): boolean {
+    return this.reason === STOP.logFull && this.left === 0;
   }
 }
 

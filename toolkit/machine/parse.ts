@@ -65,7 +65,8 @@ function list(node: Node): List {
 function headOf(node: Node): string | null {
   return isList(node) && node.items.length > 0 && !isList(node.items[0]) ? node.items[0].text : null;
 }
-function number(node: Node): number {
+function number(node: Node | undefined): number {
+  if (node === undefined) throw syntax(null, "A number is missing at the end of a list");
   const n = Number(atom(node));
   if (Number.isNaN(n)) throw syntax(node, `Expected a number, found "${atom(node)}"`);
   return n;

@@ -21,8 +21,8 @@ const SUM = `(function file.sum (param n i32) (result i64)
     (if (i32.ge_s $i $n)
       (then
         (return $s)))
-    (set s (i64.add $s (i64.extend_i32_s $i)))
-    (set i (i32.add $i 1))))`.replaceAll("(set ", "(set $");
+    (set $s (i64.add $s (i64.extend_i32_s $i)))
+    (set $i (i32.add $i 1))))`;
 
 Deno.test("printFunction() writes one statement per line, as documented", () => {
   strictEqual(printFunction(parseFunction(SUM)), SUM);
@@ -48,5 +48,5 @@ Deno.test("parseFunction() names the place of an error", () => {
   );
   strictEqual(message("(function f (set $x 1))"), 'Cannot parse the text form: Unknown local "$x" (in line 1, column 18)');
   strictEqual(message("(function f"), "Cannot parse the text form: A list is not closed (in line 1, column 1)");
-  strictEqual(message("(function f (trap 5x))").includes("line 1"), false);
+  strictEqual(message("(function f (break x))"), 'Cannot parse the text form: Expected a number, found "x" (in line 1, column 20)');
 });
