@@ -2,7 +2,7 @@
  * Every third-party package of the project, each pinned and named in full (an import map would be ignored when the project is imported by URL).
  *
  * Invariant: importing this module loads nothing; each function loads one package at its first call. Only `toolkit/deps_build.ts` names
- * packages besides, those that `deno task build` needs.
+ * packages besides, those that only building and testing need.
  */
 
 /** Command line parser, for the full command tree; the plain `run` and `repl` do without. */
@@ -22,9 +22,4 @@ export type WasiPackage = Awaited<ReturnType<typeof loadWasi>>;
 /** File URL of the CommonJS module of wasmer-js, for loading it without `await` in the middle of a guest's call. */
 export function wasiModuleUrl(): string {
   return import.meta.resolve("npm:@wasmer/wasi@1.2.2");
-}
-
-/** CPython 3.14 compiled to wasm: the oracle of tests. */
-export function loadOracle() {
-  return import("npm:pyodide@314.0.7");
 }

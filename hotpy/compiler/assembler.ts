@@ -62,7 +62,7 @@ export interface CodeUnit {
   positions: Uint8Array;
 }
 
-/** Pseudo-instruction: opens the region of handler `a`; only the stack depth here matters. */
+/** Pseudo-instruction: opens the region of handler `a`; the handler's stack depth is the one here less `b`. */
 export const SETUP_HANDLER = -1;
 
 /** Instructions and labels of a code object in the making. */
@@ -178,7 +178,7 @@ export function assemble(assembly: Assembly, head: CodeHead, opcodes: Record<str
 /** Pseudo-instructions, `nop`s and jumps to the next instruction take no room. */
 function isDropped(assembly: Assembly, i: number, depths: Int32Array): boolean {
   const op = assembly.ops[i];
-  if (op === SETUP_HANDLER) return true;
+  if (op === SETUP_HANDLER || op === OP.nop) return true;
   if (op !== OP.jump) return false;
   const target = assembly.labels[assembly.a[i]];
   if (target <= i) return false;
@@ -217,7 +217,7 @@ function flow(assembly: Assembly, name: string): { depths: Int32Array; handlerDe
       const op = assembly.ops[i];
       const depth = depths[i];
       if (op === SETUP_HANDLER) {
-        handlerDepths[assembly.a[i]] = depth;
+        handlerDepths[assembly.a[i]] = depth - assembly.b[i];
       } else if (assembly.regions[i] >= 0 && handlerDepths[assembly.regions[i]] >= 0) {
         const region = assembly.regions[i];
         reach(assembly.labels[assembly.handlers[region]], handlerDepths[region] + 1);
@@ -360,6 +360,14 @@ export class ByteWriter {
   }
 }
 
+const surrogates = new WeakMap<Source, boolean>();
+
+function hasSurrogates(source: Source): boolean {
+  let known = surrogates.get(source);
+  if (known === undefined) surrogates.set(source, known = /[\ud800-\udbff]/.test(source.text));
+  return known;
+}
+
 /** Writes the position table, one entry for each run of instructions with one span. */
 class PositionWriter {
   readonly #writer = new ByteWriter();
@@ -368,11 +376,13 @@ class PositionWriter {
   #size = 0;
   #start = -2;
   #end = -2;
-  // The line found last, with its first and last offset.
+  /** The line found last. */
   #foundLine = 1;
+  readonly #hasSurrogates: boolean;
 
   constructor(source: Source, firstLine: number) {
     this.#source = source;
+    this.#hasSurrogates = hasSurrogates(source);
     this.#line = firstLine;
   }
 
@@ -425,6 +435,7 @@ class PositionWriter {
     const start = this.#source.lineStarts[line - 1];
     const text = this.#source.text;
     let column = offset - start;
+    if (!this.#hasSurrogates) return column;
     // The high half of a surrogate pair is no character of its own.
     for (let i = start; i < offset - 1; i++) {
       if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) column--;

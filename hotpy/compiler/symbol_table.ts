@@ -100,7 +100,8 @@ export function syntaxError(source: Source, message: string, at: ast.Span | null
     column: start.column + 1,
     endLine: end.line,
     endColumn: end.column + 1,
-    text: source.lineText(start.line) + "\n",
+    // CPython takes the line from the file.
+    text: source.filename.startsWith("<") ? null : source.lineText(start.line) + "\n",
   });
 }
 
@@ -166,7 +167,7 @@ class Builder {
     const name = mangleIn(scope, sourceName);
     let flags = scope.symbols.get(name) ?? 0;
     if ((flag & SAID.parameter) !== 0 && (flags & SAID.parameter) !== 0) {
-      this.fail(`duplicate parameter '${name}' in function definition`, at!);
+      this.fail(`duplicate argument '${name}' in function definition`, at!);
     }
     if ((flag & SAID.typeParameter) !== 0 && (flags & SAID.typeParameter) !== 0) this.fail(`duplicate type parameter '${name}'`, at!);
     flags |= flag;
@@ -288,7 +289,7 @@ class Builder {
       case "ImportFrom":
         for (const alias of s.names) {
           if (alias.name !== "*") this.bindImport(alias.asname ?? alias.name, alias);
-          else if (this.scope.kind !== "module") this.fail("import * only allowed at module level", s);
+          else if (this.scope.kind !== "module") this.fail("import * only allowed at module level", alias);
         }
         return;
       case "Global":
@@ -658,7 +659,7 @@ class Builder {
       if (scope.kind === "type_parameters") this.fail(`${prefix} within the definition of a generic`, target);
       if (scope.kind === "type_alias") this.fail(`${prefix} in a type alias`, target);
       if (scope.kind === "type_variable") this.fail(`${prefix} in ${scope.what}`, target);
-      this.fail(`${prefix} in an annotation`, target);
+      // An annotation scope is passed by.
     }
   }
 

@@ -7,7 +7,7 @@
  */
 
 import type * as A from "./ast.ts";
-import { PythonSyntaxError, type SyntaxErrorType, type SyntaxWarning } from "./errors.ts";
+import { type ErrorPlace, PythonSyntaxError, type SyntaxErrorType, type SyntaxWarning } from "./errors.ts";
 import type { Tokens } from "./lexer.ts";
 import type { CharacterNames } from "./literals.ts";
 import type { Source } from "./source.ts";
@@ -42,6 +42,11 @@ export class Cursor {
   /** The furthest token that was looked at when something did not match. */
   furthest = 0;
   diagnosing = false;
+  /**
+   * Whether an optional part that fails is given up instead of the whole, as CPython's backtracking grammar does. What follows the
+   * part that did match then decides about the message. Off in the first parse, which has no use for a part of a failure.
+   */
+  lenient = false;
 
   constructor(source: Source, tokens: Tokens, options: ParseOptions) {
     this.source = source;
@@ -109,8 +114,13 @@ export class Cursor {
   /** The current token does not fit. */
   mismatch(): never {
     if (this.pos > this.furthest) this.furthest = this.pos;
-    if (this.diagnosing && this.kinds[this.pos] === T.ERROR) throw this.tokens.error!;
+    this.stopAtError();
     throw MISMATCH;
+  }
+
+  /** Throws the lexer's error where it is due: CPython reads tokens only as it goes, so that looking at a bad one ends the parse. */
+  stopAtError(): void {
+    if (this.lenient && this.kinds[this.pos] === T.ERROR) throw this.tokens.error!;
   }
 
   /** Runs a part of the parser; null, with the cursor where it was, if it does not match. */
@@ -118,7 +128,10 @@ export class Cursor {
     const { pos, depth } = this;
     const warnings = this.warnings.length;
     try {
-      return parse();
+      const result = parse();
+      // What follows has been looked at.
+      if (this.lenient && this.pos > this.furthest) this.furthest = this.pos;
+      return result;
     } catch (e) {
       if (e !== MISMATCH) throw e;
       this.pos = pos;
@@ -126,6 +139,11 @@ export class Cursor {
       this.warnings.length = warnings;
       return null;
     }
+  }
+
+  /** A part the grammar lets be missing: given up if it fails and `lenient` is set. */
+  optional<R>(parse: () => R): R | null {
+    return this.lenient ? this.attempt(parse) : parse();
   }
 
   /** Like `attempt`, but does not look for reasons inside. */
@@ -164,51 +182,73 @@ export class Cursor {
 
   /** A `SyntaxError` over a span. */
   failAt(message: string, start: number, end: number): never {
+    this.stopAtError();
     throw this.error("SyntaxError", message, start, end);
   }
 
   /** A `SyntaxError` over a node. */
   failAtNode(message: string, node: A.Span): never {
-    throw this.error("SyntaxError", message, node.start, node.end);
+    this.failAt(message, node.start, node.end);
   }
 
   /** A `SyntaxError` over a token. */
   failAtToken(message: string, index: number): never {
-    throw this.error("SyntaxError", message, this.starts[index], this.ends[index]);
+    const kind = this.kinds[index];
+    if (kind === T.INDENT || kind === T.DEDENT || kind === T.ENDMARKER) throw this.layoutError("SyntaxError", message, index);
+    this.failAt(message, this.starts[index], this.ends[index]);
+  }
+
+  /** A `SyntaxError` from an offset to the last token read; CPython counts its end column from 0. */
+  failFrom(message: string, start: number): never {
+    this.stopAtError();
+    const error = this.error("SyntaxError", message, start, this.ends[this.lastRead()]);
+    const place = error.place!;
+    throw this.errorAt("SyntaxError", message, { ...place, endColumn: place.endColumn - 1 });
+  }
+
+  /** The last token looked at. */
+  lastRead(): number {
+    return Math.max(this.pos, this.furthest);
   }
 
   /** An error over a span. */
   error(type: SyntaxErrorType, message: string, start: number, end: number): PythonSyntaxError {
-    const from = this.source.position(start);
-    const to = this.source.position(end);
-    const text = this.source.lineText(from.line) + "\n";
-    return new PythonSyntaxError(type, message, this.source.filename, {
-      line: from.line,
-      column: from.column + 1,
-      endLine: to.line,
-      endColumn: to.column + 1,
-      text,
-    });
+    const { source } = this;
+    if (start >= this.text.length) {
+      const line = source.lineCount;
+      return this.errorAt(type, message, { line, column: 0, endLine: line, endColumn: 0, text: source.lineText(line) + "\n" });
+    }
+    const from = source.position(start);
+    // The newline of a line belongs to it.
+    const atNewline = end > start && this.text.charCodeAt(end - 1) === 10;
+    const to = source.position(atNewline ? end - 1 : end);
+    // CPython keeps the newline only of the line it has got to.
+    const last = this.lastRead();
+    const current = source.lineOf(Math.max(this.starts[last], this.ends[last] - 1)) <= from.line;
+    const text = source.lineText(from.line) + (current ? "\n" : "");
+    let endColumn = to.column + (atNewline ? 2 : 1);
+    // CPython measures the end, too, on the line of the start.
+    if (to.line !== from.line) endColumn = charactersInBytes(text, source.bytePosition(end).column) + 1;
+    return this.errorAt(type, message, { line: from.line, column: from.column + 1, endLine: to.line, endColumn, text });
   }
 
-  /** An `IndentationError` at a token, which may be one of layout. */
-  layoutError(message: string, index: number): PythonSyntaxError {
+  /** An error at a place. */
+  errorAt(type: SyntaxErrorType, message: string, place: ErrorPlace | null): PythonSyntaxError {
+    return new PythonSyntaxError(type, message, this.source.filename, place);
+  }
+
+  /** An error at a token that may be one of layout. */
+  layoutError(type: SyntaxErrorType, message: string, index: number): PythonSyntaxError {
     const kind = this.kinds[index];
     const start = this.starts[index];
     if (kind !== T.INDENT && kind !== T.DEDENT && kind !== T.ENDMARKER) {
-      return this.error("IndentationError", message, start, this.ends[index]);
+      return this.error(type, message, start, this.ends[index]);
     }
     const atEnd = start >= this.text.length;
     const line = atEnd ? this.source.lineCount : this.source.lineOf(start);
     const text = this.source.lineText(line);
     const column = atEnd ? [...text].length + 1 : this.source.position(start).column;
-    return new PythonSyntaxError("IndentationError", message, this.source.filename, {
-      line,
-      column,
-      endLine: line,
-      endColumn: -1,
-      text: text + "\n",
-    });
+    return this.errorAt(type, message, { line, column, endLine: line, endColumn: -1, text: text + "\n" });
   }
 
   /** How many brackets are open after a token, those of replacement fields included. */
@@ -230,4 +270,17 @@ export function normalize(name: string): string {
     if (name.charCodeAt(i) >= 128) return name.normalize("NFKC");
   }
   return name;
+}
+
+/** How many characters of a text its first `sizeBytes` bytes of UTF-8 are. */
+function charactersInBytes(text: string, sizeBytes: number): number {
+  let count = 0;
+  let left = sizeBytes;
+  for (const char of text) {
+    const code = char.codePointAt(0)!;
+    left -= code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (left < 0) break;
+    count++;
+  }
+  return count;
 }

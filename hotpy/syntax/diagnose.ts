@@ -92,8 +92,8 @@ export function findInvalidTarget(node: A.Expr, use: "assign" | "del" | "for"): 
       return use === "del" ? node : findInvalidTarget(node.value, use);
     case "Compare":
       // `for x in y` reads as a comparison.
-      if (use === "for" && node.ops[0] === "In") return findInvalidTarget(node.left, use);
-      return node;
+      if (use !== "for") return node;
+      return node.ops[0] === "In" ? findInvalidTarget(node.left, use) : null;
     default:
       return node;
   }

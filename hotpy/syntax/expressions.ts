@@ -8,7 +8,7 @@
  */
 
 import type * as A from "./ast.ts";
-import { normalize } from "./cursor.ts";
+import { MISMATCH, normalize } from "./cursor.ts";
 import { expressionName, findInvalidTarget, isLegacyStatement, lastGenerator } from "./diagnose.ts";
 import { LiteralError, numberValue } from "./literals.ts";
 import { StringParser } from "./strings.ts";
@@ -80,6 +80,10 @@ interface Remembered {
 }
 
 export abstract class ExpressionParser extends StringParser {
+  /** Whether the error thrown is the one to report, without a diagnosing pass. */
+  certain = false;
+  /** Whether `from __future__ import barry_as_FLUFL` (PEP 401) is in force. */
+  flufl = false;
   #remembered: Map<number, Remembered> = new Map();
 
   // ---- lists of expressions ----
@@ -96,7 +100,9 @@ export abstract class ExpressionParser extends StringParser {
     const elts = [first];
     while (this.accept(T.COMMA)) {
       if (!this.atExpression() && !this.at(T.STAR)) break;
-      elts.push(this.starExpression());
+      const next = this.lenient ? this.attempt(() => this.starExpression()) : this.starExpression();
+      if (next === null) break;
+      elts.push(next);
     }
     return { kind: "Tuple", elts, ctx: "Load", start, end: this.end() };
   }
@@ -104,6 +110,13 @@ export abstract class ExpressionParser extends StringParser {
   /** Whether the current token may start an expression. */
   atExpression(): boolean {
     return STARTS_EXPRESSION[this.kinds[this.pos]] === 1;
+  }
+
+  /** Reads an expression for the mistakes in it, and goes back. */
+  looksLikeExpression(): void {
+    const { pos } = this;
+    this.attempt(() => this.expression());
+    this.pos = pos;
   }
 
   starExpression(): A.Expr {
@@ -214,11 +227,16 @@ export abstract class ExpressionParser extends StringParser {
       this.depth--;
       return body;
     }
-    this.pos++;
+    const node = this.lenient ? this.attempt(() => this.#conditional(body, start)) ?? body : this.#conditional(body, start);
+    this.depth--;
+    return node;
+  }
+
+  #conditional(body: A.Expr, start: number): A.IfExp {
+    this.expect(T.IF);
     const test = this.disjunction();
     this.expect(T.ELSE);
     const orelse = this.expression();
-    this.depth--;
     return { kind: "IfExp", test, body, orelse, start, end: this.end() };
   }
 
@@ -251,6 +269,7 @@ export abstract class ExpressionParser extends StringParser {
     const first = this.pos;
     const quoted = this.at(T.NAME) && this.nextIs(T.STRING);
     const soft = this.at(T.NAME) && ["_", "case", "match", "type"].includes(this.textOf(first));
+    if (this.at(T.STRING)) this.#diagnoseQuotes();
     const left = this.attempt(() => this.disjunction());
     const afterLeft = this.pos;
     if (left !== null && !quoted && !soft && this.atExpression()) {
@@ -265,16 +284,14 @@ export abstract class ExpressionParser extends StringParser {
       if (test !== null && !this.at(T.ELSE) && !this.at(T.COLON)) {
         this.failAt("expected 'else' after 'if' expression", left.start, test.end);
       }
-      if (test !== null && this.accept(T.ELSE)) {
-        const statement = this.#statementKeyword();
-        if (statement !== null && this.attempt(() => this.expression()) === null) {
-          this.failAtToken("expected expression after 'else', but statement is given", this.pos);
-        }
+      if (test !== null && this.accept(T.ELSE) && this.attempt(() => this.expression()) === null) {
+        this.failAtToken("expected expression after 'else', but statement is given", this.pos);
       }
     }
     this.pos = first;
     if (this.at(T.PASS) || this.at(T.BREAK) || this.at(T.CONTINUE)) {
       const keyword = this.pos++;
+      this.stopAtError();
       if (this.accept(T.IF)) {
         const test = this.attempt(() => this.disjunction());
         if (test !== null && this.accept(T.ELSE)) {
@@ -295,11 +312,11 @@ export abstract class ExpressionParser extends StringParser {
     }
     this.pos = first;
     if (this.at(T.NAME) && !this.nextIs(T.LPAR)) {
-      const name = this.textOf(first);
-      if (name === "print" || name === "exec") {
-        this.pos++;
+      this.pos++;
+      if (this.atExpression() || this.at(T.STAR)) {
         const argument = this.attempt(() => this.starExpressions());
-        if (argument !== null) {
+        const name = this.textOf(first);
+        if (argument !== null && (name === "print" || name === "exec")) {
           const message = `Missing parentheses in call to '${name}'. Did you mean ${name}(...)?`;
           this.failAt(message, this.starts[first], argument.end);
         }
@@ -308,11 +325,30 @@ export abstract class ExpressionParser extends StringParser {
     this.pos = first;
   }
 
-  /** Whether a simple statement that is no expression starts here. */
-  #statementKeyword(): number | null {
-    const kind = this.kinds[this.pos];
-    const statements = [T.PASS, T.BREAK, T.CONTINUE, T.RETURN, T.RAISE, T.GLOBAL, T.NONLOCAL, T.DEL, T.ASSERT, T.IMPORT, T.FROM];
-    return statements.includes(kind) ? kind : null;
+  /** `"a" b "c"`: quotes inside a string. The cursor is at a string. */
+  #diagnoseQuotes(): void {
+    const first = this.pos++;
+    const inside = this.pos;
+    let last: A.Expr | null = null;
+    while (!this.at(T.STRING) && this.atExpression()) {
+      const next = this.attemptQuietly(() => this.#expression());
+      if (next === null) break;
+      last = next;
+    }
+    if (last !== null && this.at(T.STRING)) {
+      this.pos++;
+      this.failAt("invalid syntax. Is this intended to be part of the string?", this.#firstStart(inside), last.end);
+    }
+    this.pos = first;
+  }
+
+  /** Where the node starts that the token at an index begins. */
+  #firstStart(index: number): number {
+    const { pos } = this;
+    this.pos = index;
+    const node = this.attemptQuietly(() => this.#expression());
+    this.pos = pos;
+    return node === null ? this.starts[index] : node.start;
   }
 
   disjunction(): A.Expr {
@@ -320,7 +356,12 @@ export abstract class ExpressionParser extends StringParser {
     const first = this.#conjunction();
     if (!this.at(T.OR)) return first;
     const values = [first];
-    while (this.accept(T.OR)) values.push(this.#conjunction());
+    while (this.at(T.OR)) {
+      const next = this.lenient ? this.#operandOrBack(() => this.#conjunction()) : (this.pos++, this.#conjunction());
+      if (next === null) break;
+      values.push(next);
+    }
+    if (values.length === 1) return first;
     return { kind: "BoolOp", op: "Or", values, start, end: this.end() };
   }
 
@@ -329,8 +370,21 @@ export abstract class ExpressionParser extends StringParser {
     const first = this.#inversion();
     if (!this.at(T.AND)) return first;
     const values = [first];
-    while (this.accept(T.AND)) values.push(this.#inversion());
+    while (this.at(T.AND)) {
+      const next = this.lenient ? this.#operandOrBack(() => this.#inversion()) : (this.pos++, this.#inversion());
+      if (next === null) break;
+      values.push(next);
+    }
+    if (values.length === 1) return first;
     return { kind: "BoolOp", op: "And", values, start, end: this.end() };
+  }
+
+  /** What follows an operator of one token; null, with the cursor at the operator, if it does not match. */
+  #operandOrBack(parse: () => A.Expr): A.Expr | null {
+    const operator = this.pos++;
+    const node = this.attempt(parse);
+    if (node === null) this.pos = operator;
+    return node;
   }
 
   #inversion(): A.Expr {
@@ -346,15 +400,23 @@ export abstract class ExpressionParser extends StringParser {
   #comparison(): A.Expr {
     const start = this.start();
     const left = this.binary(1);
+    let before = this.pos;
     let op = this.#compareOperator();
     if (op === null) return left;
     const ops: A.CompareOperator[] = [];
     const comparators: A.Expr[] = [];
     while (op !== null) {
+      const right = this.lenient ? this.attempt(() => this.binary(1)) : this.binary(1);
+      if (right === null) {
+        this.pos = before;
+        break;
+      }
       ops.push(op);
-      comparators.push(this.binary(1));
+      comparators.push(right);
+      before = this.pos;
       op = this.#compareOperator();
     }
+    if (ops.length === 0) return left;
     return { kind: "Compare", left, ops, comparators, start, end: this.end() };
   }
 
@@ -365,6 +427,11 @@ export abstract class ExpressionParser extends StringParser {
         this.pos++;
         return "Eq";
       case T.NOTEQUAL:
+        if (this.flufl) this.failAtToken("with Barry as BDFL, use '<>' instead of '!='", this.pos);
+        this.pos++;
+        return "NotEq";
+      case T.STRAY:
+        if (!this.flufl || this.textOf(this.pos) !== "<>") return null;
         this.pos++;
         return "NotEq";
       case T.LESS:
@@ -386,7 +453,10 @@ export abstract class ExpressionParser extends StringParser {
         this.pos++;
         return this.accept(T.NOT) ? "IsNot" : "Is";
       case T.NOT:
-        if (!this.nextIs(T.IN)) return null;
+        if (!this.nextIs(T.IN)) {
+          if (this.pos + 1 > this.furthest) this.furthest = this.pos + 1;
+          return null;
+        }
         this.pos += 2;
         return "NotIn";
       default:
@@ -402,16 +472,13 @@ export abstract class ExpressionParser extends StringParser {
       const kind = this.kinds[this.pos];
       const precedence = PRECEDENCE[kind];
       if (precedence === 0 || precedence < minimum) return left;
-      const before = this.pos++;
+      const operator = this.pos++;
       if (this.diagnosing && precedence >= 5 && this.at(T.NOT)) this.#diagnoseNot(() => this.#inversion());
-      if (STARTS_EXPRESSION[this.kinds[this.pos]] === 0) {
-        // What follows may still belong to something that reads an operator differently, such as `except*`.
-        this.furthest = Math.max(this.furthest, this.pos);
-        if (this.diagnosing && this.at(T.ERROR)) this.mismatch();
-        this.pos = before;
+      const right = this.lenient ? this.attempt(() => this.binary(precedence + 1)) : this.binary(precedence + 1);
+      if (right === null) {
+        this.pos = operator;
         return left;
       }
-      const right = this.binary(precedence + 1);
       left = { kind: "BinOp", left, op: BINARY_OPERATORS[kind], right, start, end: this.end() };
     }
   }
@@ -453,10 +520,10 @@ export abstract class ExpressionParser extends StringParser {
       left = this.primary();
     }
     if (!this.at(T.DOUBLESTAR)) return left;
-    this.pos++;
     this.deeper();
-    const right = this.#unary();
+    const right = this.lenient ? this.#operandOrBack(() => this.#unary()) : (this.pos++, this.#unary());
     this.depth--;
+    if (right === null) return left;
     return { kind: "BinOp", left, op: "Pow", right, start, end: this.end() };
   }
 
@@ -465,25 +532,29 @@ export abstract class ExpressionParser extends StringParser {
     const start = this.start();
     let node = this.#atom();
     for (;;) {
-      switch (this.kinds[this.pos]) {
-        case T.DOT: {
-          this.pos++;
-          const attr = this.name();
-          node = { kind: "Attribute", value: node, attr, ctx: "Load", start, end: this.end() };
-          break;
-        }
-        case T.LPAR:
-          node = this.#call(node, start);
-          break;
-        case T.LSQB: {
-          this.pos++;
-          const slice = this.#slices();
-          this.expect(T.RSQB);
-          node = { kind: "Subscript", value: node, slice, ctx: "Load", start, end: this.end() };
-          break;
-        }
-        default:
-          return node;
+      const kind = this.kinds[this.pos];
+      if (kind !== T.DOT && kind !== T.LPAR && kind !== T.LSQB) return node;
+      const value = node;
+      const next = this.lenient ? this.attempt(() => this.#trailer(value, start)) : this.#trailer(value, start);
+      if (next === null) return node;
+      node = next;
+    }
+  }
+
+  #trailer(value: A.Expr, start: number): A.Expr {
+    switch (this.kinds[this.pos]) {
+      case T.DOT: {
+        this.pos++;
+        const attr = this.name();
+        return { kind: "Attribute", value, attr, ctx: "Load", start, end: this.end() };
+      }
+      case T.LPAR:
+        return this.#call(value, start);
+      default: {
+        this.pos++;
+        const slice = this.#slices();
+        this.expect(T.RSQB);
+        return { kind: "Subscript", value, slice, ctx: "Load", start, end: this.end() };
       }
     }
   }
@@ -529,7 +600,7 @@ export abstract class ExpressionParser extends StringParser {
     if (this.diagnosing) {
       const value = this.attempt(() => this.expression());
       if (value === null) {
-        this.failAtToken("Invalid star expression", star);
+        this.failAtToken("Invalid star expression", star + 1);
       }
       if (this.at(T.EQUAL)) {
         this.pos++;
@@ -548,16 +619,16 @@ export abstract class ExpressionParser extends StringParser {
   #call(func: A.Expr, start: number): A.Call {
     const args: A.Expr[] = [];
     const keywords: A.Keyword[] = [];
-    this.callArguments(args, keywords);
+    this.callArguments(args, keywords, true);
     return { kind: "Call", func, args, keywords, start, end: this.end() };
   }
 
-  /** The arguments of a call or class, with their parentheses. */
-  callArguments(args: A.Expr[], keywords: A.Keyword[]): void {
+  /** The arguments of a call or class, with their parentheses; a class may not have a bare generator expression. */
+  callArguments(args: A.Expr[], keywords: A.Keyword[], mayGenerate: boolean): void {
     const open = this.pos++;
     if (this.diagnosing) {
       const matched = this.attempt(() => {
-        this.#arguments(args, keywords, open);
+        this.#arguments(args, keywords, open, mayGenerate);
         return true;
       });
       if (matched === null) {
@@ -566,12 +637,12 @@ export abstract class ExpressionParser extends StringParser {
         this.mismatch();
       }
     } else {
-      this.#arguments(args, keywords, open);
+      this.#arguments(args, keywords, open, mayGenerate);
     }
   }
 
   /** The arguments and the closing parenthesis; the cursor is behind the opening one, token `open`. */
-  #arguments(args: A.Expr[], keywords: A.Keyword[], open: number): void {
+  #arguments(args: A.Expr[], keywords: A.Keyword[], open: number, mayGenerate: boolean): void {
     let doubleStarred = false;
     while (!this.at(T.RPAR)) {
       const start = this.start();
@@ -595,15 +666,20 @@ export abstract class ExpressionParser extends StringParser {
         const value = this.expression();
         keywords.push({ kind: "keyword", arg, value, start, end: this.end() });
       } else {
-        const value = this.at(T.NAME) && this.nextIs(T.COLONEQUAL) ? this.#walrus() : this.expression();
+        if (keywords.length > 0) {
+          // Only keyword arguments may follow.
+          this.accept(T.NAME);
+          this.mismatch();
+        }
+        const value = this.#positional();
         if (this.at(T.FOR) || this.at(T.ASYNC)) {
-          if (this.pos === open + 1 || args.length > 0 || keywords.length > 0) this.mismatch();
+          if (!mayGenerate || args.length > 0 || keywords.length > 0) this.mismatch();
           const generators = this.comprehensions();
           this.expect(T.RPAR);
           args.push({ kind: "GeneratorExp", elt: value, generators, start: this.starts[open], end: this.end() });
           return;
         }
-        if (this.at(T.COLONEQUAL) || this.at(T.EQUAL) || keywords.length > 0) this.mismatch();
+        if (this.at(T.COLONEQUAL) || this.at(T.EQUAL)) this.mismatch();
         args.push(value);
       }
       if (!this.accept(T.COMMA)) break;
@@ -614,66 +690,85 @@ export abstract class ExpressionParser extends StringParser {
   /** Why the arguments of a call are wrong; in the order in which CPython's grammar asks. */
   #diagnoseArguments(open: number): void {
     const first = open + 1;
-    // The longest run of arguments that is right so far.
-    let seenKeyword = false;
-    let seenUnpacking = false;
-    let lastPositional: A.Expr | null = null;
+    let keyword = false;
+    let unpacking = false;
     this.pos = first;
     while (!this.at(T.RPAR)) {
       const from = this.pos;
       if (this.at(T.STAR)) {
-        if (seenUnpacking) {
-          const starred = this.attempt(() => this.starredExpression());
-          if (starred !== null) {
-            this.failAt("iterable argument unpacking follows keyword argument unpacking", this.starts[first], this.starts[from - 1] + 1);
-          }
-          return;
-        }
         if (this.attempt(() => this.starredExpression()) === null) return;
-      } else if (this.at(T.DOUBLESTAR)) {
-        this.pos++;
+        if (unpacking) this.#failStarred(from);
+      } else if (this.accept(T.DOUBLESTAR)) {
         if (this.attempt(() => this.expression()) === null) return;
-        seenUnpacking = true;
-        seenKeyword = true;
+        unpacking = keyword = true;
       } else if (this.at(T.NAME) && this.nextIs(T.EQUAL)) {
         this.pos += 2;
         if (this.at(T.COMMA) || this.at(T.RPAR)) {
           this.failAt("expected argument value expression", this.starts[from], this.ends[from + 1]);
         }
-        const value = this.attempt(() => this.expression());
-        if (value === null) return;
-        if (this.at(T.FOR) || this.at(T.ASYNC)) {
-          if (this.attempt(() => this.comprehensions()) !== null) {
-            this.failAt("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", this.starts[from], this.ends[from + 1]);
-          }
-          return;
+        if (this.attempt(() => this.expression()) === null) return;
+        if (this.#atComprehension()) {
+          if (this.attempt(() => this.comprehensions()) === null) return;
+          this.failAt("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", this.starts[from], this.ends[from + 1]);
         }
-        seenKeyword = true;
+        keyword = true;
       } else {
         const kind = this.kinds[this.pos];
         if ((kind === T.TRUE || kind === T.FALSE || kind === T.NONE) && this.nextIs(T.EQUAL)) {
           this.failAt(`cannot assign to ${this.textOf(this.pos)}`, this.starts[from], this.ends[from + 1]);
         }
-        const walrus = this.at(T.NAME) && this.nextIs(T.COLONEQUAL);
-        const value = this.attempt(() => walrus ? this.#walrus() : this.expression());
+        const value = this.attempt(() => this.#positional());
         if (value === null) return;
         if (this.at(T.EQUAL)) {
-          this.failAt('expression cannot contain assignment, perhaps you meant "=="?', this.starts[from], this.ends[this.pos]);
+          this.failAt('expression cannot contain assignment, perhaps you meant "=="?', value.start, this.ends[this.pos]);
         }
-        if (this.at(T.FOR) || this.at(T.ASYNC)) {
+        if (this.#atComprehension()) {
           const generators = this.attempt(() => this.comprehensions());
-          if (generators === null) return;
-          this.failAt("Generator expression must be parenthesized", this.starts[from], lastGenerator(generators));
+          if (generators === null || (from === first && !this.at(T.COMMA))) return;
+          this.failAt("Generator expression must be parenthesized", value.start, lastGenerator(generators));
         }
-        if (seenKeyword) {
-          const what = seenUnpacking ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument";
-          this.failAtToken(what, this.pos - 1);
-        }
-        lastPositional = value;
+        if (keyword) this.#failPositional(unpacking);
       }
       if (!this.accept(T.COMMA)) return;
     }
-    void lastPositional;
+  }
+
+  #atComprehension(): boolean {
+    return this.at(T.FOR) || (this.at(T.ASYNC) && this.nextIs(T.FOR));
+  }
+
+  #positional(): A.Expr {
+    return this.at(T.NAME) && this.nextIs(T.COLONEQUAL) ? this.#walrus() : this.expression();
+  }
+
+  /** `f(**a, *b)`; the cursor is behind `*b`, which starts at token `star`. */
+  #failStarred(star: number): never {
+    while (this.accept(T.COMMA)) {
+      if (!this.at(T.STAR) || this.attempt(() => this.starredExpression()) === null) break;
+    }
+    this.failFrom("iterable argument unpacking follows keyword argument unpacking", this.starts[star - 1]);
+  }
+
+  /** `f(a=b, c)`; the cursor is behind `c`. CPython reports it where the arguments after it end. */
+  #failPositional(unpacking: boolean): never {
+    while (this.at(T.COMMA)) {
+      const comma = this.pos++;
+      const matched = this.attempt(() => {
+        if (this.at(T.STAR)) this.starredExpression();
+        else if (this.accept(T.DOUBLESTAR)) this.expression();
+        else if (this.at(T.NAME) && this.nextIs(T.EQUAL)) {
+          this.pos += 2;
+          this.expression();
+        } else this.#positional();
+        return true;
+      });
+      if (matched === null) {
+        this.pos = comma;
+        break;
+      }
+    }
+    const message = "positional argument follows keyword argument" + (unpacking ? " unpacking" : "");
+    this.failAtToken(message, this.lastRead());
   }
 
   // ---- atoms ----
@@ -725,9 +820,8 @@ export abstract class ExpressionParser extends StringParser {
     } catch (e) {
       if (!(e instanceof LiteralError)) throw e;
       const line = this.source.lineOf(this.starts[index]);
-      const error = this.error("SyntaxError", e.message, this.starts[index], this.ends[index]);
-      const text = this.source.lineText(line);
-      throw Object.assign(error, { place: { line, column: 0, endLine: line, endColumn: 0, text } });
+      const text = this.source.lineText(line) + "\n";
+      throw this.errorAt("SyntaxError", e.message, { line, column: 0, endLine: line, endColumn: 0, text });
     }
   }
 
@@ -830,22 +924,79 @@ export abstract class ExpressionParser extends StringParser {
 
   /** A dictionary or set display or comprehension. */
   #braceDisplay(): A.Expr {
+    const first = this.pos;
+    if (this.lenient) return this.#braces();
+    try {
+      return this.#braces();
+    } catch (e) {
+      // CPython looks for these mistakes in its first pass already, and then for no others.
+      if (e === MISMATCH) this.#diagnoseDict(first);
+      throw e;
+    }
+  }
+
+  /** A dictionary with a key without a value, or with a starred value. */
+  #diagnoseDict(open: number): void {
+    const { pos, furthest } = this;
+    this.lenient = true;
+    this.pos = open + 1;
+    let pairs = 0;
+    for (;;) {
+      if (this.accept(T.DOUBLESTAR)) {
+        if (this.attempt(() => this.binary(1)) === null) break;
+      } else {
+        const key = this.attempt(() => this.expression());
+        if (key === null || this.at(T.ERROR)) break;
+        if (!this.at(T.COLON)) {
+          if (pairs > 0) this.#failKey(key);
+          break;
+        }
+        const colon = this.pos++;
+        if (this.at(T.RBRACE) || this.at(T.COMMA)) {
+          this.certain = true;
+          this.failAtToken("expression expected after dictionary key and ':'", colon);
+        }
+        const star = this.pos;
+        if (this.accept(T.STAR)) {
+          if (this.attempt(() => this.binary(1)) !== null) {
+            this.certain = true;
+            this.failFrom("cannot use a starred expression in a dictionary value", this.starts[star]);
+          }
+          break;
+        }
+        if (this.attempt(() => this.expression()) === null) break;
+      }
+      pairs++;
+      if (!this.accept(T.COMMA) || this.at(T.RBRACE)) break;
+    }
+    this.lenient = false;
+    this.pos = pos;
+    this.furthest = furthest;
+  }
+
+  #failKey(key: A.Expr): never {
+    this.certain = true;
+    const place = this.error("SyntaxError", "", key.start, key.end).place!;
+    throw this.errorAt("SyntaxError", "':' expected after dictionary key", { ...place, column: place.endColumn - 1, endColumn: 0 });
+  }
+
+  #braces(): A.Expr {
     const start = this.start();
     const open = this.pos++;
     if (this.accept(T.RBRACE)) return { kind: "Dict", keys: [], values: [], start, end: this.end() };
     if (this.at(T.STAR)) return this.#setDisplay(start, open);
-    if (this.at(T.DOUBLESTAR)) return this.#dictDisplay(start, open, null);
+    if (this.at(T.DOUBLESTAR)) return this.#dictDisplay(start, null);
     if (this.diagnosing) {
       // A set is read as named expressions, a dictionary is not: know which it is before looking for reasons.
       const isDict = this.looksLike(() => {
         this.expression();
         this.expect(T.COLON);
       });
-      if (isDict) return this.#dictDisplay(start, open, this.expression());
+      if (isDict) return this.#dictDisplay(start, this.expression());
       return this.#setDisplay(start, open);
     }
     const first = this.namedExpression();
-    if (this.at(T.COLON) && first.kind !== "NamedExpr") return this.#dictDisplay(start, open, first);
+    if (this.at(T.COLON) && first.kind !== "NamedExpr") return this.#dictDisplay(start, first);
     return this.#setDisplay(start, open, first);
   }
 
@@ -863,7 +1014,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** The cursor is at the colon after the first key, or at `**` if there is none. */
-  #dictDisplay(start: number, open: number, firstKey: A.Expr | null): A.Expr {
+  #dictDisplay(start: number, firstKey: A.Expr | null): A.Expr {
     const keys: (A.Expr | null)[] = [];
     const values: A.Expr[] = [];
     let key = firstKey;
@@ -881,11 +1032,8 @@ export abstract class ExpressionParser extends StringParser {
           continue;
         }
         key = this.expression();
-        if (this.diagnosing && !this.at(T.COLON)) this.#diagnoseKey(key);
       }
-      const colon = this.pos;
       this.expect(T.COLON);
-      if (this.diagnosing) this.#diagnoseValue(colon);
       const value = this.expression();
       if (keys.length === 0 && (this.at(T.FOR) || this.at(T.ASYNC))) {
         const generators = this.comprehensions();
@@ -896,34 +1044,8 @@ export abstract class ExpressionParser extends StringParser {
       values.push(value);
       key = null;
     } while (this.accept(T.COMMA));
-    void open;
     this.expect(T.RBRACE);
     return { kind: "Dict", keys, values, start, end: this.end() };
-  }
-
-  #diagnoseKey(key: A.Expr): never {
-    void key;
-    this.failAtToken("':' expected after dictionary key", this.pos - 1);
-  }
-
-  #diagnoseValue(colon: number): void {
-    if (this.at(T.RBRACE) || this.at(T.COMMA)) this.failAtToken("expression expected after dictionary key and ':'", colon);
-    if (this.at(T.STAR)) {
-      const star = this.pos++;
-      const value = this.attempt(() => this.binary(1));
-      if (value !== null) {
-        this.failAt("cannot use a starred expression in a dictionary value", this.starts[star], value.end);
-      }
-      this.pos = star;
-    }
-    if (this.at(T.DOUBLESTAR)) {
-      const star = this.pos++;
-      const value = this.attempt(() => this.binary(1));
-      if (value !== null) {
-        this.failAt("cannot use dict unpacking in a dictionary value", this.starts[star], value.end);
-      }
-      this.pos = star;
-    }
   }
 
   // ---- comprehensions ----
@@ -949,34 +1071,52 @@ export abstract class ExpressionParser extends StringParser {
 
   /** `star_targets` between `for` and `in`. */
   targets(inComprehension: boolean): A.Expr {
+    if (!this.diagnosing) return this.#targets();
     const first = this.pos;
+    const node = this.attempt(() => this.#targets());
+    if (node !== null && this.at(T.IN)) return node;
+    this.pos = first;
+    if (inComprehension) this.#diagnoseMissingIn();
+    this.pos = first;
+    this.#diagnoseTargets(first);
+    return this.#targets();
+  }
+
+  #targets(): A.Expr {
     const start = this.start();
-    const target = this.#target();
+    const target = this.target();
     let node = target;
     if (this.at(T.COMMA)) {
       const elts = [target];
       while (this.accept(T.COMMA)) {
         if (!this.atExpression() && !this.at(T.STAR)) break;
-        elts.push(this.#target());
+        elts.push(this.target());
       }
       node = { kind: "Tuple", elts, ctx: "Store", start, end: this.end() };
     }
-    if (!this.store(node)) {
-      if (this.diagnosing) this.#diagnoseTargets(first);
-      this.mismatch();
-    }
-    if (this.diagnosing && !this.at(T.IN)) {
-      if (inComprehension) this.failAtToken("'in' expected after for-loop variables", this.pos);
-      this.#diagnoseTargets(first);
-    }
+    if (!this.store(node)) this.mismatch();
     return node;
   }
 
-  #target(): A.Expr {
-    if (!this.at(T.STAR)) return this.binary(1);
+  /** `[a for b, c]` */
+  #diagnoseMissingIn(): void {
+    const matched = this.attempt(() => {
+      this.binary(1);
+      while (this.accept(T.COMMA)) {
+        if (!this.atExpression()) break;
+        this.binary(1);
+      }
+      return true;
+    });
+    if (matched === true && !this.at(T.IN)) this.failAtToken("'in' expected after for-loop variables", this.pos);
+  }
+
+  /** `star_target`, not yet known to be one. */
+  target(): A.Expr {
+    if (!this.at(T.STAR)) return this.primary();
     const start = this.start();
     this.pos++;
-    const value = this.binary(1);
+    const value = this.primary();
     return { kind: "Starred", value, ctx: "Store", start, end: this.end() };
   }
 
@@ -1069,25 +1209,29 @@ export abstract class ExpressionParser extends StringParser {
         this.pos++;
         if (this.diagnosing && this.at(T.STAR)) this.failAtToken("expected comma between / and *", this.pos);
       } else if (this.at(T.STAR)) {
-        if (this.diagnosing && star) this.failAtToken("* may appear only once", this.pos);
-        if (star) this.mismatch();
+        if (star) {
+          if (this.diagnosing && (this.nextIs(T.NAME) || this.nextIs(T.COMMA))) {
+            this.failAtToken("* argument may appear only once", this.pos);
+          }
+          this.mismatch();
+        }
         star = true;
         this.#starParameter(node, isLambda, close);
       } else if (this.at(T.DOUBLESTAR)) {
         this.pos++;
         node.kwarg = this.#parameter(isLambda, false);
-        if (this.diagnosing && this.at(T.EQUAL)) this.failAtToken("var-keyword parameter cannot have default value", this.pos);
+        if (this.diagnosing && this.at(T.EQUAL)) this.failAtToken("var-keyword argument cannot have default value", this.pos);
         if (this.accept(T.COMMA) && this.diagnosing && !this.at(close)) {
           if (this.at(T.NAME) || this.at(T.STAR) || this.at(T.DOUBLESTAR) || this.at(T.SLASH)) {
-            this.failAtToken("parameters cannot follow var-keyword parameter", this.pos);
+            this.failAtToken("arguments cannot follow var-keyword argument", this.pos);
           }
         }
         break;
       } else {
-        if (this.diagnosing && this.at(T.LPAR)) this.#diagnoseParenthesized(isLambda);
+        if (this.diagnosing && this.at(T.LPAR) && !star && node.defaults.length === 0) this.#diagnoseParenthesized(isLambda);
         const index = this.pos;
         const parameter = this.#parameter(isLambda, false);
-        const value = this.#parameterDefault(close);
+        const value = this.#parameterDefault();
         if (star) {
           node.kwonlyargs.push(parameter);
           node.kw_defaults.push(value);
@@ -1095,7 +1239,7 @@ export abstract class ExpressionParser extends StringParser {
           node.args.push(parameter);
           if (value !== null) node.defaults.push(value);
           else if (node.defaults.length > 0) {
-            if (this.diagnosing) this.failAtToken("parameter without a default follows parameter with a default", index);
+            if (this.diagnosing && (this.at(close) || this.at(T.COMMA))) this.failAtToken("parameter without a default follows parameter with a default", index);
             this.mismatch();
           }
         }
@@ -1111,12 +1255,15 @@ export abstract class ExpressionParser extends StringParser {
     const star = this.pos++;
     if (this.at(T.NAME)) {
       node.vararg = this.#parameter(isLambda, true);
-      if (this.diagnosing && this.at(T.EQUAL)) this.failAtToken("var-positional parameter cannot have default value", this.pos);
+      if (this.diagnosing && this.at(T.EQUAL)) this.failAtToken("var-positional argument cannot have default value", this.pos);
       return;
     }
     const bare = this.at(close) || (this.at(T.COMMA) && (this.nextIs(close) || this.nextIs(T.DOUBLESTAR)));
     if (bare) {
-      if (this.diagnosing) this.failAtToken("named parameters must follow bare *", star);
+      if (this.diagnosing) {
+        if (!isLambda) this.failAtToken("named arguments must follow bare *", star);
+        this.failAtToken("named arguments must follow bare *", this.at(T.COMMA) ? this.pos + 1 : this.pos);
+      }
       if (this.at(T.COMMA)) this.pos++;
       this.mismatch();
     }
@@ -1126,17 +1273,15 @@ export abstract class ExpressionParser extends StringParser {
   #diagnoseSlash(node: A.Arguments, slash: boolean, star: boolean): void {
     if (slash) this.failAtToken("/ may appear only once", this.pos);
     if (star) this.failAtToken("/ must be ahead of *", this.pos);
-    if (node.args.length === 0) this.failAtToken("at least one parameter must precede /", this.pos);
+    if (node.args.length === 0 && this.nextIs(T.COMMA)) this.failAtToken("at least one argument must precede /", this.pos);
   }
 
   #diagnoseParenthesized(isLambda: boolean): void {
     const open = this.pos;
     const matched = this.attempt(() => {
       this.pos++;
-      do {
-        if (this.at(T.RPAR)) break;
-        this.expect(T.NAME);
-      } while (this.accept(T.COMMA));
+      this.expect(T.NAME);
+      while (this.accept(T.COMMA) && !this.at(T.RPAR)) this.expect(T.NAME);
       this.expect(T.RPAR);
       return true;
     });
@@ -1154,10 +1299,10 @@ export abstract class ExpressionParser extends StringParser {
     return { kind: "arg", arg, annotation, start, end: this.end() };
   }
 
-  #parameterDefault(close: number): A.Expr | null {
+  #parameterDefault(): A.Expr | null {
     if (!this.at(T.EQUAL)) return null;
     const equal = this.pos++;
-    if (this.diagnosing && (this.at(close) || this.at(T.COMMA))) this.failAtToken("expected default value expression", equal);
+    if (this.diagnosing && (this.at(T.RPAR) || this.at(T.COMMA))) this.failAtToken("expected default value expression", equal);
     return this.expression();
   }
 }

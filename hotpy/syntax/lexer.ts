@@ -220,12 +220,9 @@ class Lexer {
       this.#altIndents.push(alt);
       this.#push(T.INDENT, pos, pos);
     } else {
-      while (column < this.#indents[this.#indents.length - 1]) {
-        this.#indents.pop();
-        this.#altIndents.pop();
-        this.#push(T.DEDENT, pos, pos);
-      }
-      if (column !== this.#indents[this.#indents.length - 1]) {
+      let depth = this.#indents.length;
+      while (column < this.#indents[depth - 1]) depth--;
+      if (column !== this.#indents[depth - 1]) {
         const { line } = this.#source.position(pos);
         const lineText = this.#source.lineText(line);
         this.#stop("IndentationError", "unindent does not match any outer indentation level", {
@@ -236,7 +233,12 @@ class Lexer {
           text: lineText + "\n",
         });
       }
-      if (alt !== this.#altIndents[this.#altIndents.length - 1]) this.#tabError(pos);
+      if (alt !== this.#altIndents[depth - 1]) this.#tabError(pos);
+      while (this.#indents.length > depth) {
+        this.#indents.pop();
+        this.#altIndents.pop();
+        this.#push(T.DEDENT, pos, pos);
+      }
     }
     return true;
   }
@@ -245,6 +247,8 @@ class Lexer {
   #line(): void {
     const text = this.#text;
     const length = text.length;
+    // The `NEWLINE` of a line that ends in a comment starts with it.
+    let comment = -1;
     for (;;) {
       if (this.#strings.length > 0) {
         const open = this.#strings[this.#strings.length - 1];
@@ -273,14 +277,16 @@ class Lexer {
         if (c === 10) {
           this.#pos++;
           if (this.#brackets.length > 0) {
+            comment = -1;
             continue;
           }
-          this.#push(T.NEWLINE, start, start + 1);
+          this.#push(T.NEWLINE, comment < 0 ? start : comment, start + 1);
           return;
         }
         if (c === 35) {
           const end = text.indexOf("\n", start);
           this.#pos = end < 0 ? length : end;
+          comment = start;
           continue;
         }
         if (c === 34 || c === 39) {
@@ -523,7 +529,7 @@ class Lexer {
         }
         if (pos > start) this.#push(T.FSTRING_MIDDLE, start, pos);
         if (open.fields.length >= MAX_NESTED_FIELDS) {
-          this.#fail(`${open.letter}-string: expressions nested too deeply`, pos + 1);
+          this.#fail(`${open.letter}-string: expressions nested too deeply`, pos);
         }
         this.#open(pos, c);
         this.#push(T.LBRACE, pos, pos + 1);

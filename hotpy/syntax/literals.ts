@@ -64,7 +64,8 @@ const SIMPLE_ESCAPES: Record<string, string> = {
   v: "\v",
 };
 
-function invalidEscape(sequence: string, octal: boolean): string {
+/** The warning about an escape Python does not have. */
+export function invalidEscape(sequence: string, octal: boolean): string {
   return `"\\${sequence}" is an invalid ${octal ? "octal " : ""}escape sequence. Such sequences will not work in the future. ` +
     `Did you mean "\\\\${sequence}"? A raw string is also an option.`;
 }
@@ -110,7 +111,7 @@ export function decodeString(text: string, names: CharacterNames | null, warning
     } else if (c === "N") {
       const close = text[done] === "{" ? text.indexOf("}", done) : -1;
       if (close <= done + 1) {
-        const end = text[done] !== "{" ? done : close < 0 ? text.length : close + 1;
+        const end = text[done] !== "{" ? done : close < 0 ? text.length : done + 1;
         throw unicodeError(text, at, end, "malformed \\N character escape");
       }
       const found = names === null ? null : names(text.slice(done + 1, close));

@@ -90,7 +90,7 @@ function parse<Tree>(
   } catch (e) {
     const early = asSyntaxError(e, source);
     if (early !== null && early.type === "MemoryError") throw early;
-    const error = diagnose(source, tokens, options, parser.furthest, early, start);
+    const error = diagnose(source, tokens, options, parser, early, start);
     const last = tokens.kinds[parser.furthest];
     error.incomplete = interactive && (
       last === T.ENDMARKER || (last === T.DEDENT && tokens.starts[parser.furthest] >= source.text.length) ||
@@ -111,37 +111,43 @@ function asSyntaxError(e: unknown, source: Source): PythonSyntaxError | null {
   throw e;
 }
 
-/** Finds the error to report for a source that failed, with `furthest` the last token the first parse looked at. */
+/** Finds the error to report for a source on which the parser `failed`. */
 function diagnose(
   source: Source,
   tokens: Tokens,
   options: ParseOptions,
-  furthest: number,
+  failed: StatementParser,
   early: PythonSyntaxError | null,
   start: (parser: StatementParser) => unknown,
 ): PythonSyntaxError {
-  if (early === null && tokens.kinds[furthest] === T.ERROR) return tokens.error!;
+  if (early === null && tokens.kinds[failed.furthest] === T.ERROR) return tokens.error!;
   const parser = new StatementParser(source, tokens, options);
   parser.diagnosing = true;
+  parser.lenient = true;
+  parser.furthest = failed.furthest;
+  parser.pos = failed.resume;
   let error = early;
-  try {
-    start(parser);
-  } catch (e) {
-    error = asSyntaxError(e, source) ?? early;
+  if (early === null || !failed.certain) {
+    try {
+      start(parser);
+    } catch (e) {
+      error = asSyntaxError(e, source) ?? early;
+    }
   }
   if (error !== null && error.type === "MemoryError") return error;
   if (error === null) {
+    const furthest = Math.max(failed.furthest, parser.furthestSubject);
     const kind = tokens.kinds[furthest];
-    if (kind === T.INDENT) error = parser.layoutError("unexpected indent", furthest);
-    else if (kind === T.DEDENT) error = parser.layoutError("unexpected unindent", furthest);
-    else error = parser.error("SyntaxError", "invalid syntax", tokens.starts[furthest], tokens.ends[furthest]);
+    if (kind === T.INDENT) return parser.layoutError("IndentationError", "unexpected indent", furthest);
+    if (kind === T.DEDENT) return parser.layoutError("IndentationError", "unexpected unindent", furthest);
+    error = parser.error("SyntaxError", "invalid syntax", tokens.starts[furthest], tokens.ends[furthest]);
   }
   // What the lexer found further on matters more: an unclosed string or bracket is the likelier cause.
   if (tokens.error !== null && error !== tokens.error) {
     if (tokens.unclosed < 0) {
       if (!tokens.errorIsLayout) return tokens.error;
     } else {
-      const last = Math.max(furthest, parser.furthest);
+      const last = parser.lastRead();
       if (source.lineOf(tokens.starts[last]) > source.lineOf(tokens.unclosed)) return tokens.error;
     }
   }

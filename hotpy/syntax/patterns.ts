@@ -42,11 +42,8 @@ export abstract class PatternParser extends ExpressionParser {
     if (!this.at(T.AS)) return pattern;
     this.pos++;
     if (this.diagnosing) this.#diagnoseAs();
+    if (this.atSoft("_")) this.mismatch();
     const name = this.name();
-    if (name === "_") {
-      this.pos--;
-      this.mismatch();
-    }
     if (this.at(T.DOT) || this.at(T.LPAR) || this.at(T.EQUAL)) this.mismatch();
     return { kind: "MatchAs", pattern, name, start, end: this.end() };
   }
@@ -112,9 +109,8 @@ export abstract class PatternParser extends ExpressionParser {
   /** A number, with a sign or as `real ± imaginary`, or strings. */
   #literal(): A.Expr {
     if (!this.at(T.NUMBER) && !this.at(T.MINUS)) {
-      const node = this.strings();
-      if (node.kind !== "Constant") this.failAtNode("patterns may only match literals and attribute lookups", node);
-      return node;
+      // An f-string is for the compiler to refuse.
+      return this.strings();
     }
     const start = this.start();
     const left = this.#signedNumber();
@@ -231,8 +227,8 @@ export abstract class PatternParser extends ExpressionParser {
     let rest: string | null = null;
     while (!this.at(T.RBRACE)) {
       if (this.accept(T.DOUBLESTAR)) {
+        if (this.atSoft("_")) this.mismatch();
         rest = this.name();
-        if (rest === "_") this.mismatch();
         this.accept(T.COMMA);
         break;
       }

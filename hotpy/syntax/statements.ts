@@ -13,11 +13,21 @@ import { PatternParser } from "./patterns.ts";
 import * as T from "./tokens.ts";
 
 export class StatementParser extends PatternParser {
+  /** The token at which a second parse may start: the statement before the one that failed, whose clauses may go on in it. */
+  resume = 0;
+  /** The furthest token the second parse looked at after a soft keyword that could have begun a `match` statement. */
+  furthestSubject = 0;
+
   // ---- modules ----
 
   module(): A.Module {
     const body: A.Stmt[] = [];
-    while (!this.at(T.ENDMARKER)) this.#statement(body);
+    let last = this.pos;
+    while (!this.at(T.ENDMARKER)) {
+      this.resume = last;
+      last = this.pos;
+      this.#statement(body);
+    }
     return { kind: "Module", body, start: 0, end: this.text.length };
   }
 
@@ -124,7 +134,7 @@ export class StatementParser extends PatternParser {
   }
 
   #failIndent(message: string): never {
-    throw this.layoutError(message, this.pos);
+    throw this.layoutError("IndentationError", message, this.pos);
   }
 
   /** The colon before a block; a line that ends instead has lost it. */
@@ -133,23 +143,22 @@ export class StatementParser extends PatternParser {
     this.expect(T.COLON);
   }
 
-  /** A colon without which CPython gives up at once. */
+  /** A colon that is missed wherever it is not. */
   #forcedColon(): void {
-    if (!this.at(T.COLON)) {
-      this.furthest = Math.max(this.furthest, this.pos);
-      if (this.at(T.ERROR)) this.mismatch();
-      this.failAtToken("expected ':'", this.pos);
-    }
-    this.pos++;
+    if (this.diagnosing && !this.at(T.COLON)) this.failAtToken("expected ':'", this.pos);
+    this.expect(T.COLON);
   }
 
   // ---- simple statements ----
 
   #simple(): A.Stmt {
     const start = this.start();
+    // An expression is what CPython looks for first.
+    const isAlias = this.at(T.NAME) && this.nextIs(T.NAME) && this.atSoft("type");
+    if (this.diagnosing && (isAlias || this.at(T.PASS) || this.at(T.BREAK) || this.at(T.CONTINUE))) this.looksLikeExpression();
     switch (this.kinds[this.pos]) {
       case T.NAME:
-        if (this.nextIs(T.NAME) && this.atSoft("type")) return this.#typeAlias();
+        if (isAlias) return this.#typeAlias();
         break;
       case T.RETURN: {
         this.pos++;
@@ -179,13 +188,11 @@ export class StatementParser extends PatternParser {
       case T.DEL:
         return this.#delete();
       case T.YIELD: {
-        const first = this.pos;
         const value = this.yieldExpression();
         if (this.diagnosing && this.at(T.EQUAL)) this.failAtNode("assignment to yield expression not possible", value);
         if (this.diagnosing && augmentedOperator(this.kinds[this.pos]) !== undefined) {
           this.failAtNode("'yield expression' is an illegal expression for augmented assignment", value);
         }
-        void first;
         return { kind: "Expr", value, start, end: this.end() };
       }
       case T.ASSERT: {
@@ -221,26 +228,25 @@ export class StatementParser extends PatternParser {
     const start = this.start();
     this.pos++;
     const first = this.pos;
+    if (!this.diagnosing) return this.#deleteTargets(start);
+    const node = this.attempt(() => this.#deleteTargets(start));
+    if (node !== null) return node;
+    const targets = this.attempt(() => this.starExpressions());
+    const bad = targets === null ? null : findInvalidTarget(targets, "del");
+    if (bad !== null) this.failAtNode(`cannot delete ${expressionName(bad)}`, bad);
+    this.pos = first;
+    this.mismatch();
+  }
+
+  #deleteTargets(start: number): A.Delete {
     const targets: A.Expr[] = [];
-    let ok = true;
     do {
-      if (!this.atExpression()) {
-        if (targets.length === 0) this.mismatch();
-        break;
-      }
-      const target = this.binary(1);
-      if (!this.remove(target)) ok = false;
+      if (targets.length > 0 && !this.atExpression()) break;
+      const target = this.primary();
+      if (!this.remove(target)) this.mismatch();
       targets.push(target);
     } while (this.accept(T.COMMA));
-    if (!ok || (!this.at(T.SEMI) && !this.at(T.NEWLINE))) {
-      if (this.diagnosing) {
-        this.pos = first;
-        const node = this.attempt(() => this.starExpressions());
-        const bad = node === null ? null : findInvalidTarget(node, "del");
-        if (bad !== null) this.failAtNode(`cannot delete ${expressionName(bad)}`, bad);
-      }
-      this.mismatch();
-    }
+    if (!this.at(T.SEMI) && !this.at(T.NEWLINE)) this.mismatch();
     return { kind: "Delete", targets, start, end: this.end() };
   }
 
@@ -346,7 +352,7 @@ export class StatementParser extends PatternParser {
     if (element !== null && this.accept(T.COMMA)) {
       while (this.atExpression() || this.at(T.STAR)) {
         if (this.attempt(() => this.starNamedExpression()) === null) break;
-        if (!this.accept(T.COMMA)) break;
+        this.accept(T.COMMA);
       }
       if (annotated()) this.failAtNode("only single target (not tuple) can be annotated", element);
     }
@@ -396,7 +402,7 @@ export class StatementParser extends PatternParser {
 
   /** `import a from b` */
   #diagnoseImport(keyword: number): void {
-    if (this.at(T.NEWLINE)) this.failAtToken("Expected one or more names after 'import'", this.pos);
+    if (this.at(T.NEWLINE)) this.failFrom("Expected one or more names after 'import'", this.start());
     const { pos } = this;
     const matched = this.attempt(() => {
       do this.#dottedName(); while (this.accept(T.COMMA));
@@ -419,9 +425,11 @@ export class StatementParser extends PatternParser {
   /** The name after `as` of an import. */
   #asName(): string {
     const index = this.pos;
-    if (this.diagnosing) {
+    const next = this.kinds[index + 1];
+    const plain = this.at(T.NAME) && (next === T.COMMA || next === T.RPAR || next === T.NEWLINE || next === T.SEMI);
+    if (this.diagnosing && !plain) {
       const target = this.attempt(() => this.expression());
-      if (target !== null && target.kind !== "Name" && (this.at(T.COMMA) || this.at(T.RPAR) || this.at(T.NEWLINE))) {
+      if (target !== null) {
         this.failAtNode(`cannot use ${expressionName(target)} as import target`, target);
       }
       this.pos = index;
@@ -441,6 +449,7 @@ export class StatementParser extends PatternParser {
     const module = level > 0 && this.at(T.IMPORT) ? null : this.#dottedName();
     this.expect(T.IMPORT);
     const names: A.Alias[] = [];
+    const isFuture = module === "__future__" && level === 0;
     if (this.at(T.STAR)) {
       const from = this.start();
       this.pos++;
@@ -448,11 +457,12 @@ export class StatementParser extends PatternParser {
       return { kind: "ImportFrom", module, names, level, start, end: this.end() };
     }
     const parenthesized = this.accept(T.LPAR);
-    if (this.diagnosing && this.at(T.NEWLINE)) this.failAtToken("Expected one or more names after 'import'", this.pos);
+    if (this.diagnosing && this.at(T.NEWLINE)) this.failFrom("Expected one or more names after 'import'", this.start());
     for (;;) {
       const from = this.start();
       const name = this.name();
       const asname = this.accept(T.AS) ? this.#asName() : null;
+      if (isFuture) this.#future(name, from);
       names.push({ kind: "alias", name, asname, start: from, end: this.end() });
       if (!this.accept(T.COMMA)) break;
       if (parenthesized && this.at(T.RPAR)) break;
@@ -462,6 +472,16 @@ export class StatementParser extends PatternParser {
     }
     if (parenthesized) this.expect(T.RPAR);
     return { kind: "ImportFrom", module, names, level, start, end: this.end() };
+  }
+
+  /** A feature of `__future__`: it must exist, and one concerns the parser. */
+  #future(name: string, start: number): void {
+    if (!FUTURE_FEATURES.includes(name)) {
+      const message = name === "braces" ? "not a chance" : `future feature ${name} is not defined`;
+      const { line, column, endLine, endColumn } = this.error("SyntaxError", "", start, this.end()).place!;
+      throw this.errorAt("SyntaxError", message, { line, column, endLine, endColumn, text: null });
+    }
+    if (name === "barry_as_FLUFL") this.flufl = true;
   }
 
   // ---- compound statements ----
@@ -478,6 +498,9 @@ export class StatementParser extends PatternParser {
       what = "'elif' statement";
     } while (this.at(T.ELIF));
     let orelse = this.#else();
+    if (this.diagnosing && orelse.length > 0 && this.at(T.ELIF)) {
+      this.failAtToken("'elif' block follows an 'else' block", this.pos);
+    }
     const end = this.#blockEnd();
     let node: A.If | null = null;
     for (let i = clauses.length - 1; i >= 0; i--) {
@@ -534,10 +557,48 @@ export class StatementParser extends PatternParser {
   #with(isAsync: boolean): A.With | A.AsyncWith {
     const start = isAsync ? this.starts[this.pos - 1] : this.start();
     const keyword = this.pos++;
-    const items = (this.at(T.LPAR) ? this.attempt(() => this.#parenthesizedItems()) : null) ?? this.#withItems();
-    this.#colon();
+    const first = this.pos;
+    let items = this.at(T.LPAR) ? this.attempt(() => this.#parenthesizedItems()) : null;
+    if (this.diagnosing && items === null) {
+      items = this.attempt(() => this.#withItems());
+      if (items === null || !this.at(T.COLON)) {
+        this.pos = first;
+        this.#diagnoseWith();
+        this.pos = first;
+      }
+      this.pos = first;
+      items = null;
+    }
+    items ??= this.#withItems();
+    this.expect(T.COLON);
     const body = this.block("'with' statement", keyword);
     return { kind: isAsync ? "AsyncWith" : "With", items, body, start, end: this.#blockEnd() };
+  }
+
+  /** A `with` statement whose line ends before its colon. */
+  #diagnoseWith(): void {
+    const first = this.pos;
+    const items = (): void => {
+      do {
+        this.expression();
+        if (this.accept(T.AS)) {
+          const target = this.starExpression();
+          if (findInvalidTarget(target, "assign") !== null) this.mismatch();
+        }
+        if (this.at(T.COMMA) && this.nextIs(T.RPAR)) break;
+      } while (this.accept(T.COMMA));
+    };
+    const matches = this.attempt(() => (items(), true)) === true && this.at(T.NEWLINE);
+    if (matches) this.failAtToken("expected ':'", this.pos);
+    this.pos = first;
+    const inside = this.attempt(() => {
+      this.expect(T.LPAR);
+      items();
+      this.accept(T.COMMA);
+      this.expect(T.RPAR);
+      return true;
+    });
+    if (inside === true && this.at(T.NEWLINE)) this.failAtToken("expected ':'", this.pos);
   }
 
   /** `(a as b, c):`; tried first, as the same text may be an expression. */
@@ -564,16 +625,17 @@ export class StatementParser extends PatternParser {
     const context_expr = this.expression();
     if (!this.accept(T.AS)) return { kind: "withitem", context_expr, optional_vars: null, start, end: this.end() };
     const first = this.pos;
-    const optional_vars = this.starExpression();
+    let optional_vars = this.diagnosing ? this.starExpression() : this.target();
     const ends = this.at(T.COMMA) || this.at(T.RPAR) || this.at(T.COLON);
     if (this.diagnosing && ends) {
       const bad = findInvalidTarget(optional_vars, "assign");
       if (bad !== null) this.failAtNode(`cannot assign to ${expressionName(bad)}`, bad);
     }
-    if (!this.store(optional_vars) || !ends) {
-      if (this.pos === first) this.mismatch();
-      this.mismatch();
+    if (this.diagnosing) {
+      this.pos = first;
+      optional_vars = this.target();
     }
+    if (!this.store(optional_vars) || !ends) this.mismatch();
     return { kind: "withitem", context_expr, optional_vars, start, end: this.end() };
   }
 
@@ -590,7 +652,10 @@ export class StatementParser extends PatternParser {
     while (this.at(T.EXCEPT)) {
       const star = this.nextIs(T.STAR);
       if (handlers.length > 0 && star !== isStar) {
-        if (this.diagnosing) this.failAtToken("cannot have both 'except' and 'except*' on the same 'try'", this.pos);
+        if (this.diagnosing) {
+          const last = star ? this.pos + 1 : this.pos;
+          this.failAt("cannot have both 'except' and 'except*' on the same 'try'", this.start(), this.ends[last]);
+        }
         this.mismatch();
       }
       isStar = star;
@@ -623,7 +688,11 @@ export class StatementParser extends PatternParser {
       if (this.at(T.AS)) {
         if (this.kinds[first] !== T.LPAR && type.kind === "Tuple") {
           if (this.diagnosing) {
-            this.failAt("multiple exception types must be parenthesized when using 'as'", type.elts[0].start, type.end);
+            const as = this.pos++;
+            if (this.accept(T.NAME) && this.at(T.COLON)) {
+              this.failFrom("multiple exception types must be parenthesized when using 'as'", type.elts[0].start);
+            }
+            this.pos = as;
           }
           this.mismatch();
         }
@@ -639,7 +708,9 @@ export class StatementParser extends PatternParser {
         name = this.name();
       }
     }
-    this.#colon();
+    // Several types without parentheses are too new for a message of their own.
+    if (type !== null && type.kind === "Tuple" && this.kinds[keyword + (star ? 2 : 1)] !== T.LPAR) this.expect(T.COLON);
+    else this.#colon();
     const body = this.block(what, keyword);
     return { kind: "ExceptHandler", type, name, body, start, end: this.#blockEnd() };
   }
@@ -680,7 +751,10 @@ export class StatementParser extends PatternParser {
   #diagnoseMatch(): void {
     const { pos } = this;
     this.pos++;
-    if (this.attempt(() => this.#subject()) !== null && this.at(T.NEWLINE)) this.failAtToken("expected ':'", this.pos);
+    if (this.attempt(() => this.#subject()) !== null) {
+      if (this.at(T.NEWLINE)) this.failAtToken("expected ':'", this.pos);
+      this.furthestSubject = this.pos;
+    }
     this.pos = pos;
   }
 
@@ -740,30 +814,31 @@ export class StatementParser extends PatternParser {
     const start = isAsync ? this.starts[this.pos - 1] : this.start();
     const keyword = this.pos++;
     const name = this.name();
-    const type_params = this.#typeParams();
-    if (!this.at(T.LPAR)) {
-      this.furthest = Math.max(this.furthest, this.pos);
-      if (this.at(T.ERROR)) this.mismatch();
-      this.failAtToken("expected '('", this.pos);
-    }
-    this.pos++;
+    const type_params = this.optional(() => this.#typeParams()) ?? [];
+    if (this.diagnosing && !this.at(T.LPAR)) this.failAtToken("expected '('", this.pos);
+    this.expect(T.LPAR);
     const args = this.parameters(false);
     this.expect(T.RPAR);
-    const returns = this.accept(T.ARROW) ? this.expression() : null;
+    const returns = this.at(T.ARROW) ? this.optional(() => this.#returns()) : null;
     this.#forcedColon();
     const body = this.block("function definition", keyword);
     const kind = isAsync ? "AsyncFunctionDef" : "FunctionDef";
     return { kind, name, args, body, decorator_list, returns, type_params, start, end: this.#blockEnd() };
   }
 
+  #returns(): A.Expr {
+    this.expect(T.ARROW);
+    return this.expression();
+  }
+
   #class(decorator_list: A.Expr[]): A.ClassDef {
     const start = this.start();
     const keyword = this.pos++;
     const name = this.name();
-    const type_params = this.#typeParams();
+    const type_params = this.optional(() => this.#typeParams()) ?? [];
     const bases: A.Expr[] = [];
     const keywords: A.Keyword[] = [];
-    if (this.at(T.LPAR)) this.callArguments(bases, keywords);
+    if (this.at(T.LPAR)) this.callArguments(bases, keywords, false);
     this.#colon();
     const body = this.block("class definition", keyword);
     return { kind: "ClassDef", name, bases, keywords, body, decorator_list, type_params, start, end: this.#blockEnd() };
@@ -772,11 +847,8 @@ export class StatementParser extends PatternParser {
   #typeParams(): A.TypeParam[] {
     const params: A.TypeParam[] = [];
     if (!this.at(T.LSQB)) return params;
-    const open = this.pos++;
-    if (this.diagnosing && this.at(T.RSQB)) {
-      this.failAtToken("Type parameter list cannot be empty", this.pos);
-    }
-    void open;
+    this.pos++;
+    if (this.diagnosing && this.at(T.RSQB)) this.failFrom("Type parameter list cannot be empty", this.start());
     do {
       if (this.at(T.RSQB) && params.length > 0) break;
       params.push(this.#typeParam());
@@ -796,7 +868,7 @@ export class StatementParser extends PatternParser {
         const bound = this.attempt(() => this.expression());
         if (bound !== null) {
           const what = variadic === T.STAR ? "TypeVarTuple" : "ParamSpec";
-          this.failAtToken(`cannot use ${bound.kind === "Tuple" ? "constraints" : "bound"} with ${what}`, colon);
+          this.failFrom(`cannot use ${bound.kind === "Tuple" ? "constraints" : "bound"} with ${what}`, this.starts[colon]);
         }
         this.pos = colon;
       }
@@ -810,6 +882,10 @@ export class StatementParser extends PatternParser {
     return { kind: "TypeVar", name, bound, default_value, start, end: this.end() };
   }
 }
+
+const FUTURE_FEATURES =
+  ("nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL generator_stop " +
+    "annotations").split(" ");
 
 function isSingleTarget(node: A.Expr): node is A.Name | A.Attribute | A.Subscript {
   return node.kind === "Name" || node.kind === "Attribute" || node.kind === "Subscript";

@@ -8,7 +8,7 @@
 
 import type * as A from "./ast.ts";
 import { Cursor } from "./cursor.ts";
-import { decodeBytes, decodeString, type EscapeWarning, LiteralError } from "./literals.ts";
+import { decodeBytes, decodeString, type EscapeWarning, invalidEscape, LiteralError } from "./literals.ts";
 import * as T from "./tokens.ts";
 
 /** A piece of text in a concatenation. */
@@ -151,7 +151,14 @@ export abstract class StringParser extends Cursor {
     if (!inSpec) content = content.replaceAll("{{", "{").replaceAll("}}", "}");
     if (!raw && content.indexOf("\\") >= 0) {
       const literal = content;
-      content = this.#decode(start, this.#stringEnd(), (warnings) => decodeString(literal, this.characterNames, warnings));
+      content = this.#decode(start, this.#stringEnd(), (warnings) => {
+        const decoded = decodeString(literal, this.characterNames, warnings);
+        // A backslash right before a field escapes nothing.
+        if (warnings.length === 0 && this.at(T.LBRACE) && /(?<!\\)(\\\\)*\\$/.test(literal)) {
+          warnings.push({ message: invalidEscape("{", false), index: literal.length - 1 });
+        }
+        return decoded;
+      });
     }
     return text(content, start, end, false);
   }

@@ -48,6 +48,8 @@ export function checkCount(func: Str, given: i32, least: i32, most: i32): void {
   if (given >= least && given <= most) return;
   const bound = given < least ? least : most;
   let text = literal("%s expected %s argument%s, got %s");
-  if (least !== most) text = given < least ? literal("%s expected at least %s argument%s, got %s") : literal("%s expected at most %s argument%s, got %s");
+  if (least !== most) {
+    text = given < least ? literal("%s expected at least %s argument%s, got %s") : literal("%s expected at most %s argument%s, got %s");
+  }
   throw typeError(format4(text, func, boxIndex(bound), bound === 1 ? literal("") : literal("s"), boxIndex(given)));
 }

@@ -7,19 +7,7 @@
 
 import type { i32 } from "../../toolkit/define/mod.ts";
 import { alloc, boxI64, copyTail, ERROR, i64, isNil, literal, residual, type Value } from "../../toolkit/define/mod.ts";
-import {
-  CODE_VARARGS,
-  CODE_VARKEYWORDS,
-  Dict,
-  List,
-  Name,
-  PyCode,
-  PyException,
-  PyFunction,
-  Singletons,
-  Str,
-  Tuple,
-} from "./objects.ts";
+import { CODE_VARARGS, CODE_VARKEYWORDS, Dict, List, Name, PyCode, PyException, PyFunction, Singletons, Str, Tuple } from "./objects.ts";
 import { dictGet, dictSet, newDict } from "./dict.ts";
 import { typeError } from "./exceptions.ts";
 import { listAppend, newList } from "./list_methods.ts";

@@ -47,7 +47,7 @@ import { typeError } from "./exceptions.ts";
 import { format1, format2, format3, format4, stringsEqual } from "./messages.ts";
 import { makeTuple1, makeTuple2, makeTuple3 } from "./tuple_methods.ts";
 import { instantiate } from "./classes.ts";
-import { lookupAttribute, typeOf } from "./types.ts";
+import { isSubtype, lookupAttribute, typeOf } from "./types.ts";
 
 export function call0(f: Value): Value {
   return callTuple(f, Singletons.emptyTuple, NIL);
@@ -134,7 +134,9 @@ function wrongCount(b: Builtin, given: i32): PyException {
   const self: i32 = isNil(b.owner) ? 0 : 1;
   const least = b.minArgs - self, most = b.maxArgs - self, count = given - self;
   if (count < 0) return typeError(format1(literal("unbound method %s() needs an argument"), fullName(b)));
-  if (least === most && most === 0) return typeError(format2(literal("%s() takes no arguments (%s given)"), fullName(b), boxI64(i64(count))));
+  if (least === most && most === 0) {
+    return typeError(format2(literal("%s() takes no arguments (%s given)"), fullName(b), boxI64(i64(count))));
+  }
   if (least === most && most === 1) {
     return typeError(format2(literal("%s() takes exactly one argument (%s given)"), fullName(b), boxI64(i64(count))));
   }
@@ -207,11 +209,7 @@ export function callBuiltin(b: Builtin, args: Tuple, names: Tuple): Value {
 /** May `self` be the first argument of the method: native code relies on its layout. */
 export function isSelfFor(b: Builtin, self: Value): bool {
   const owner = b.owner;
-  const type = typeOf(self);
-  if (type === owner || owner === Types.object) return true;
-  const mro = type.mro;
-  for (let i: i32 = 0; i < mro.length; i++) if (mro.items[i] === owner) return true;
-  return false;
+  return owner === Types.object || isSubtype(typeOf(self), owner);
 }
 
 export function wrongSelf(b: Builtin, self: Value): PyException {

@@ -3,14 +3,15 @@
  *
  * The first probe is loop-free, so that a trace inlines it; collisions and foreign keys go to `findEntry`. Keys that are integers or strings
  * never call Python. A lookup that did call Python starts again when the table changed under it. The index has twice to three times as many
- * cells as entries fit, so every probe sequence meets an empty cell.
+ * cells as entries fit; deletions may use up the empty ones, then `findEntry` rebuilds it.
  */
 
 import {
   alloc,
+  attempt,
   copyTail,
   ERROR,
-  fillTail,
+  errorPending,
   i32,
   type i64,
   i64Of,
@@ -22,13 +23,14 @@ import {
   kindOf,
   literal,
   NIL,
+  takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Dict, GlobalCell, IntBuffer, Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
-import { intern, stringHash, stringsEqual } from "./messages.ts";
+import { Dict, ExceptionTypes, GlobalCell, IntBuffer, Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
+import { format2, intern, stringHash, stringsEqual } from "./messages.ts";
 import { namespaceCell } from "./modules.ts";
-import { notSupported } from "./exceptions.ts";
-import { equals, hashOf } from "./operators.ts";
+import { exceptionMatches, notSupported, typeError } from "./exceptions.ts";
+import { equals, hashOf, strOf } from "./operators.ts";
 import { hashInteger64 } from "./int_hash.ts";
 
 const MIN_INDEX = 8;
@@ -57,7 +59,22 @@ export function foldHash(hash: i64): i32 {
 export function keyHash(key: Value): i32 {
   if (isInt(key)) return foldHash(hashInteger64(i64Of(key)));
   if (isA(key, Str)) return foldStringHash(key as Str);
-  return foldHash(hashOf(key));
+  return otherHash(key, literal("cannot use '%t' as a dict key (%s)"));
+}
+
+/** The same for an element of a set. */
+export function elementHash(key: Value): i32 {
+  if (isInt(key)) return foldHash(hashInteger64(i64Of(key)));
+  if (isA(key, Str)) return foldStringHash(key as Str);
+  return otherHash(key, literal("cannot use '%t' as a set element (%s)"));
+}
+
+function otherHash(key: Value, message: Str): i32 {
+  const hash = attempt(hashOf(key));
+  if (!errorPending()) return foldHash(hash);
+  const error = takeError();
+  if (exceptionMatches(error, ExceptionTypes.typeError)) throw typeError(format2(message, key, strOf(error)));
+  throw error;
 }
 
 function foldStringHash(s: Str): i32 {
@@ -86,6 +103,7 @@ export function findEntry(d: Dict, key: Value, hash: i32): i32 {
   let mask = d.index.length - 1;
   let i = hash & mask;
   let perturb = hash;
+  let probes = 0;
   while (true) {
     const cell = d.index.items[i];
     if (cell === 0) return -1;
@@ -107,6 +125,12 @@ export function findEntry(d: Dict, key: Value, hash: i32): i32 {
         }
         if (equal !== 0) return cell - 1;
       }
+    }
+    probes++;
+    if (probes > mask + 16) {
+      // Deletions have used up the empty cells: every cell was seen, the key is absent.
+      resize(d, d.hashes.length);
+      return -1;
     }
     perturb = perturb >>> 5;
     i = (5 * i + perturb + 1) & mask;
@@ -246,11 +270,10 @@ export function removeEntry(d: Dict, e: i32): void {
   d.entries.items[2 * e] = ERROR;
   d.entries.items[2 * e + 1] = ERROR;
   d.size -= 1;
-  // An empty small table starts afresh: no deleted cells, entries used from the first.
-  if (d.size === 0 && d.index.length <= 64) {
-    fillTail(d.index.items, 0, d.index.length, 0);
-    d.used = 0;
-  }
+  // Entries at the end are used again; `findEntry` notices when that leaves no empty cell in the index.
+  let used = d.used;
+  while (used > 0 && d.entries.items[2 * used - 2] === ERROR) used--;
+  d.used = used;
 }
 
 /** 1: removed, 0: there was none. */
@@ -300,6 +323,11 @@ export function dictPrevious(d: Dict, from: i32): i32 {
   return -1;
 }
 
+/** Moves the live entries together, so that the first ones are found at once. */
+export function compact(d: Dict): void {
+  if (!isNil(d.index) && d.used !== d.size) resize(d, d.size < 5 ? 5 : d.size);
+}
+
 export function dictCopy(d: Dict): Dict {
   if (d.size === 0) return newDict();
   if (kindOf(d) === kind(Namespace) || d.used !== d.size) {
@@ -338,17 +366,20 @@ function findName(d: Dict, key: Name): i32 {
   const mask = d.index.length - 1;
   let i = hash & mask;
   let perturb = hash;
-  while (true) {
+  for (let probes = 0; probes <= mask + 16; probes++) {
     const cell = d.index.items[i];
     if (cell === 0) return -1;
     if (cell > 0) {
       const found = d.entries.items[2 * (cell - 1)];
       if (found === key) return cell - 1;
-      if (d.hashes.items[cell - 1] === hash && isRef(found) && kindOf(found) === kind(Str) && stringsEqual(found as Str, key)) return cell - 1;
+      if (d.hashes.items[cell - 1] === hash && isRef(found) && kindOf(found) === kind(Str) && stringsEqual(found as Str, key)) {
+        return cell - 1;
+      }
     }
     perturb = perturb >>> 5;
     i = (5 * i + perturb + 1) & mask;
   }
+  return -1;
 }
 
 /** Value of an interned key, cells of a namespace opened; `ERROR`: absent. */
@@ -398,7 +429,7 @@ function namespaceSet(n: Namespace, key: Value, value: Value, hash: i32, e: i32)
 
 /** A set with `key` in `d`; for sets, whose values are `NONE`. */
 export function dictAdd(d: Dict, key: Value): void {
-  const hash = keyHash(key);
+  const hash = elementHash(key);
   if (firstProbe(d, key, hash) < 0) addSlow(d, key, hash);
 }
 

@@ -24,8 +24,8 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import {
-  BytesIterator,
   type Bytes,
+  BytesIterator,
   CallableIterator,
   type Dict,
   DictIterator,

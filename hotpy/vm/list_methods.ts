@@ -44,7 +44,18 @@ import { exceptionMatches, indexError, typeError, valueError } from "./exception
 import { format2 } from "./messages.ts";
 import { compare, equals, getIterator, iterNext, lengthOf } from "./operators.ts";
 import { constructor2, method1, method2, method3, method4, methodVar } from "./native.ts";
-import { boolOf, boundValue, boxIndex, clampBound, indexArgument, isIndexLike, isSlice, repeatCount, sliceBounds, subscriptIndex } from "./sequence.ts";
+import {
+  boolOf,
+  boundValue,
+  boxIndex,
+  clampBound,
+  indexArgument,
+  isIndexLike,
+  isSlice,
+  repeatCount,
+  sliceBounds,
+  subscriptIndex,
+} from "./sequence.ts";
 import { listSort } from "./list_sort.ts";
 import { reprSequence } from "./repr.ts";
 import { listIterator, reversedIterator } from "./iterators.ts";
@@ -252,7 +263,9 @@ function assignSlice(l: List, s: Slice, value: Value): void {
     return;
   }
   if (source.size !== count) {
-    throw valueError(format2(literal("attempt to assign sequence of size %s to extended slice of size %s"), boxIndex(source.size), boxIndex(count)));
+    throw valueError(
+      format2(literal("attempt to assign sequence of size %s to extended slice of size %s"), boxIndex(source.size), boxIndex(count)),
+    );
   }
   for (let i = 0; i < count; i++) l.items.items[start + i * step] = source.items.items[i];
 }

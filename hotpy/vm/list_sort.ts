@@ -8,10 +8,10 @@
 
 import {
   alloc,
+  attempt,
   type bool,
   copyTail,
   ERROR,
-  attempt,
   errorPending,
   fillTail,
   floatOf,
@@ -166,8 +166,6 @@ function sortPairs(keys: ValueBuffer, values: ValueBuffer, count: i32): i32 {
   }
   return 0;
 }
-
-
 
 /** End of the run that begins at `at`; a strictly falling one is reversed. */
 function findRun(kind: i32, keys: ValueBuffer, values: ValueBuffer, at: i32, count: i32): i32 {

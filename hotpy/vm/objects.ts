@@ -96,7 +96,7 @@ export class TypeTable extends Layout {
 /** Raw bytes of a code object (positions, exception table, …). */
 @layout({ stable: true })
 export class RawTable extends Layout {
-  items!: Tail<u8>;
+  data!: Tail<u8>;
 }
 
 // ── Text and bytes ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -397,7 +397,7 @@ export class Builtin extends PyObject {
   readonly owner!: Type;
   readonly minArgs!: i32;
   readonly maxArgs!: i32;
-  readonly parameterNames!: Tuple;
+  parameterNames!: Tuple;
   readonly fn0!: Slot<() => Value>;
   readonly fn1!: Slot<(a: Value) => Value>;
   readonly fn2!: Slot<(a: Value, b: Value) => Value>;
@@ -497,6 +497,8 @@ export class Type extends PyObject {
   instanceKind!: i32;
   /** Shape of a fresh instance (heap types and `object`), else NIL. */
   instanceShape!: Shape;
+  /** Shape of instances whose attributes live in a dict because Python asked for `__dict__`; NIL until then. */
+  dictionaryShape!: Shape;
   /** Native behaviour, inherited from `base`. NIL: not supported. Python classes override it by methods, see `operators.ts`. */
   tpBinary!: Slot<(operator: i32, left: Value, right: Value) => Value>;
   tpInplace!: Slot<(operator: i32, left: Value, right: Value) => Value>;
@@ -533,6 +535,9 @@ export class Shape extends Layout {
   /** Names of the slots; its length is their number. */
   readonly names!: Tail<Name>;
 }
+
+/** `Shape.tuned` of a `Type.dictionaryShape`: no slots, `overflow` holds one `Dict` with all attributes. */
+export const SHAPE_DICTIONARY = 2;
 
 /** An instance of a Python class that derives from `object` alone. An unset slot (deleted attribute) holds `ERROR`. */
 @layout()

@@ -23,22 +23,7 @@ import {
   subOverflow,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import {
-  CMP_EQ,
-  CMP_NE,
-  NONE,
-  NOT_IMPLEMENTED,
-  OP_ADD,
-  OP_FLOORDIV,
-  OP_MOD,
-  OP_MUL,
-  OP_SUB,
-  Range,
-  Slice,
-
-
-  Types,
-} from "./objects.ts";
+import { CMP_EQ, CMP_NE, NONE, NOT_IMPLEMENTED, OP_ADD, OP_FLOORDIV, OP_MOD, OP_MUL, OP_SUB, Range, Slice, Types } from "./objects.ts";
 import { indexError, overflowError, valueError } from "./exceptions.ts";
 import { format1, format2, format3 } from "./messages.ts";
 import { binary, compare, equals, hashOf, intValue, isIntLike, iterNext, reprOf } from "./operators.ts";
@@ -138,7 +123,9 @@ function rangeSlice(r: Range, s: Slice): Value {
   const stride = binary(OP_MUL, r.step, boxIndex(step));
   // CPython keeps the exact stop of the slice; the element behind the last one is the same range.
   const stop = sliceStop(s, r, step);
-  return stop === ERROR ? newRange(from, binary(OP_ADD, from, binary(OP_MUL, stride, boxIndex(count))), stride) : newRange(from, stop, stride);
+  return stop === ERROR
+    ? newRange(from, binary(OP_ADD, from, binary(OP_MUL, stride, boxIndex(count))), stride)
+    : newRange(from, stop, stride);
 }
 
 /** The stop value that `slice.indices` gives, as an element of the range. */

@@ -2,18 +2,7 @@
  * `repr` of containers and strings: element by element into a builder, with a guard against containers that hold themselves.
  */
 
-import {
-  attempt,
-  ERROR,
-  errorPending,
-  globals,
-  type i32,
-  isA,
-  literal,
-  takeError,
-  utf8,
-  type Value,
-} from "../../toolkit/define/mod.ts";
+import { attempt, ERROR, errorPending, globals, type i32, isA, literal, takeError, utf8, type Value } from "../../toolkit/define/mod.ts";
 import { type Dict, List, type PySet, type Str, type Tuple, Types } from "./objects.ts";
 import { charAt, charLength, concatStrings } from "./messages.ts";
 import { reprOf } from "./operators.ts";

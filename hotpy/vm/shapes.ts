@@ -19,6 +19,7 @@ import {
   Property,
   PyException,
   Shape,
+  SHAPE_DICTIONARY,
   SlotDescriptor,
   Type,
   TYPE_HAS_DICT,
@@ -27,6 +28,7 @@ import {
 } from "./objects.ts";
 import { copyTail } from "../../toolkit/define/mod.ts";
 import { lookupAttribute, typeOf } from "./types.ts";
+import { dictSetName, newDict } from "./dict.ts";
 import { isDataDescriptor } from "./descriptors.ts";
 
 @globals()
@@ -114,6 +116,7 @@ function childShape(shape: Shape, name: Name): Shape {
  */
 export const shapeAfterStore = pure(function (shape: Shape, version: i32, name: Name): Shape {
   const attribute = lookupAttribute(shape.type, version, name);
+  if (shape.tuned === SHAPE_DICTIONARY) return NIL;
   if (attribute !== ERROR && isDataDescriptor(attribute) && !isA(attribute, SlotDescriptor)) return NIL;
   if (!isA(attribute, SlotDescriptor) && (shape.type.flags & TYPE_HAS_DICT) === 0) return NIL;
   return childShape(shape, name);
@@ -217,4 +220,19 @@ export function addSlot(object: Value, next: Shape, value: Value): void {
   }
   setShape(object, next);
   writeSlot(object, next, slot, value);
+}
+
+/** Moves all attributes to a dict: from now on `object.__dict__` is where they live. */
+export function becomeDictionary(object: Value, shape: Shape): void {
+  const dict = newDict();
+  for (let i: i32 = 0; i < shape.length; i++) {
+    const value = readSlot(object, shape, i);
+    if (value !== ERROR) dictSetName(dict, shape.names[i], value);
+  }
+  const type = shape.type;
+  if (isNil(type.dictionaryShape)) type.dictionaryShape = newRootShape(type, 0, SHAPE_DICTIONARY);
+  const buffer = alloc(ValueBuffer, 1);
+  buffer.items[0] = dict;
+  setOverflow(object, buffer);
+  setShape(object, type.dictionaryShape);
 }

@@ -2,19 +2,7 @@
  * Tuples: creation, subscripts, comparison, hash, methods (library reference, "Tuples").
  */
 
-import {
-  alloc,
-  copyTail,
-  ERROR,
-  i32,
-  i64,
-  intOf,
-  isA,
-  isInt,
-  literal,
-  slot,
-  type Value,
-} from "../../toolkit/define/mod.ts";
+import { alloc, copyTail, ERROR, i32, i64, intOf, isA, isInt, literal, slot, type Value } from "../../toolkit/define/mod.ts";
 import { CMP_EQ, CMP_NE, List, NOT_IMPLEMENTED, OP_ADD, OP_MUL, Singletons, type Slice, Tuple, Types } from "./objects.ts";
 import { indexError, valueError } from "./exceptions.ts";
 import { compare, equals, hashOf } from "./operators.ts";

@@ -36,8 +36,8 @@ import {
   DictView,
   ELLIPSIS,
   FALSE,
-  INSTANCE_PLAIN,
   Instance,
+  INSTANCE_PLAIN,
   IntBuffer,
   List,
   ListInstance,
@@ -66,10 +66,10 @@ import {
   VIEW_KEYS,
 } from "./objects.ts";
 import { dictGetName, dictSetName, newDict } from "./dict.ts";
-import { typeError } from "./exceptions.ts";
+import { notSupported, typeError } from "./exceptions.ts";
 import { listAppend, newList } from "./list_methods.ts";
 import { format1, format2 } from "./messages.ts";
-import { newRootShape } from "./shapes.ts";
+import { firstShape, newRootShape } from "./shapes.ts";
 
 @globals()
 class TypeState {
@@ -337,9 +337,8 @@ function bestBase(bases: Tuple): Type {
   for (let i: i32 = 0; i < bases.length; i++) {
     if (!isA(bases.items[i], Type)) throw typeError(literal("bases must be types"));
     const base = bases.items[i] as Type;
-    if ((base.flags & TYPE_BASE) === 0 || base.instanceKind === 0) {
-      throw typeError(format1(literal("type '%s' is not an acceptable base type"), base.name));
-    }
+    if ((base.flags & TYPE_BASE) === 0) throw typeError(format1(literal("type '%s' is not an acceptable base type"), base.name));
+    if (base.instanceKind === 0) throw notSupported(format1(literal("subclasses of '%s'"), base.name));
     if (base.instanceKind === best.instanceKind || base.instanceKind === INSTANCE_PLAIN) {
       if (i > 0 && base.instanceKind === best.instanceKind && isSubtype(base, best)) best = base;
     } else if (best.instanceKind === INSTANCE_PLAIN) best = base;
@@ -372,11 +371,13 @@ export function newHeapType(metaclass: Type, name: Name, bases: Tuple, dict: Dic
   const base = bestBase(bases);
   const type = allocateType(name, metaclass, base, dict);
   inherit(type, base);
-  type.flags |= TYPE_HEAP | TYPE_BASE | TYPE_HAS_DICT;
+  type.flags |= TYPE_HEAP | TYPE_BASE;
+  for (let i: i32 = 0; i < bases.length; i++) type.flags |= (bases.items[i] as Type).flags & TYPE_HAS_DICT;
   type.bases = bases;
   type.mro = linearize(type, bases);
   for (let i: i32 = 0; i < bases.length; i++) listAppend((bases.items[i] as Type).subclasses, type);
   setHookFlags(type);
+  type.instanceShape = firstShape(type);
   return type;
 }
 

@@ -9,7 +9,7 @@ import type { Expr, Fn, Spill, Stmt } from "../machine/tree.ts";
 import { eachExpression, eachOperand } from "./walk.ts";
 
 /** A set of local numbers. */
-type LocalSet = Uint32Array;
+type LocalSet = Uint32Array<ArrayBuffer>;
 
 /** Computes the spill lists of a function. */
 export function fillSpills(fn: Fn): void {

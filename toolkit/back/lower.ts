@@ -67,6 +67,7 @@ export class FunctionLowering extends ExpressionLowering {
       case "block":
         return this.block(s);
       case "break":
+        this.leaveTo(s.label);
         f.br(this.scope.labels.get(s.label)!.breakTo);
         return true;
       case "continue":
@@ -108,28 +109,32 @@ export class FunctionLowering extends ExpressionLowering {
     const only = onFalse.length === 0 ? onTrue : onTrue.length === 0 ? onFalse : [];
     if (only.length === 1 && only[0].k === "break") {
       if (onTrue.length === 0) f.op(OP.i32Eqz);
+      this.leaveTo(only[0].label);
       f.brIf(this.scope.labels.get(only[0].label)!.breakTo);
       return false;
     }
     if (onTrue.length === 0) {
       f.op(OP.i32Eqz);
       f.if();
-      this.statements(onFalse);
+      this.arm(onFalse);
       f.end();
       return false;
     }
     f.if();
-    let ended = this.statements(onTrue);
+    let ended = this.arm(onTrue);
     if (onFalse.length === 0) {
       ended = false;
     } else {
       f.else();
-      ended = this.statements(onFalse) && ended;
+      ended = this.arm(onFalse) && ended;
     }
     f.end();
     if (ended) f.op(OP.unreachable);
     return ended;
   }
+
+  /** Called before a branch out of the block or loop `label`. */
+  protected leaveTo(_label: number): void {}
 
   protected loop(s: Statement<"loop">): boolean {
     const { f } = this;

@@ -80,6 +80,12 @@ export abstract class ExpressionLowering {
     else list.push(local);
   }
 
+  /** Makes exactly these locals (value type, index) free. */
+  protected resetPool(locals: readonly [number, number][]): void {
+    this.free.clear();
+    for (const [type, local] of locals) this.release(type, local);
+  }
+
   /** Runs `body` with a temporary local. */
   protected withTemp<T>(valueType: number, body: (local: number) => T): T {
     const local = this.acquire(valueType);

@@ -214,6 +214,8 @@ export declare function utf8Length(text: string): i32;
 
 /** An interned literal object of the language, made once while booting by the unit's literal factory; constant in traces. */
 export declare function literal(text: string): any;
+/** Build-time constant: the opcode of a bytecode, by its name in snake_case. */
+export declare function opcodeOf(name: string): i32;
 /** The function pointer of a function. */
 export declare function slot<F extends AnyFunction>(f: F): Slot<F>;
 

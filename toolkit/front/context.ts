@@ -92,6 +92,8 @@ export class Context {
   readonly statics = new Map<string, StaticArea>();
   readonly globalCells = new Map<string, { address: number; type: FType; region: Region; storage: any }>();
   readonly queue: FunctionEntry[] = [];
+  /** Opcodes by bytecode name, known before anything is translated. */
+  readonly opcodes = new Map<string, number>();
   private readonly nextTableIndex = new Map<string, number>();
   private readonly regions = new Map<string, Region>();
 
@@ -558,6 +560,11 @@ export class Context {
     if (d.imported === "boxFloat") {
       const n = this.evaluate(file, arg);
       return n === null ? null : { type: VALUE, value: operation("float.box").evaluate(Number(n.value)) };
+    }
+    if (d.imported === "opcodeOf") {
+      const opcode = this.opcodes.get(arg.text);
+      if (opcode === undefined) throw this.error(file, arg, "opcode", `There is no bytecode "${arg.text}"`);
+      return { type: I32, value: opcode };
     }
     if (d.imported.startsWith("table")) return this.staticTable(file, d.imported, arg);
     if (d.imported === "utf8") {

@@ -108,12 +108,15 @@ function translateHandlers(context: Context, unit: Unit): Handler[] {
       else ops.set(name, { declaration, node, options: decoratorOptions(decorator) });
     }
   }
-  let opcode = 0;
-  const handlers: Handler[] = [];
-  for (const [name, { declaration, node, options }] of ops) {
-    handlers.push(translateHandler(context, unit, parts, declaration, node, name, options, opcode++));
-  }
-  return handlers;
+  [...ops.keys()].forEach((name, opcode) => context.opcodes.set(bytecodeName(name), opcode));
+  return [...ops].map(([name, { declaration, node, options }], opcode) =>
+    translateHandler(context, unit, parts, declaration, node, name, options, opcode)
+  );
+}
+
+/** `loadLocal` is the bytecode `load_local`. */
+function bytecodeName(method: string): string {
+  return method.replace(/[A-Z]/g, (c) => "_" + c.toLowerCase());
 }
 
 function decoratorOptions(decorator: any): Record<string, boolean> {
@@ -138,7 +141,7 @@ function translateHandler(
   const result = context.type(file, node.type);
   const { line } = file.ast.getLineAndCharacterOfPosition(node.getStart(file.ast));
   const resultType = machineType(result);
-  const name = method.replace(/[A-Z]/g, (c: string) => "_" + c.toLowerCase());
+  const name = bytecodeName(method);
   const fn: Fn = {
     name: `op.${name}`,
     unit: unit.name,

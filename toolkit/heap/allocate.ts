@@ -8,12 +8,12 @@
 
 import {
   attempt,
-  bool,
+  type bool,
   entry,
   i32,
   i64,
   isNil,
-  Layout,
+  type Layout,
   loadI32,
   loadI64,
   NIL,
@@ -31,7 +31,7 @@ import { registerFinalizer } from "./finalizers.ts";
 import { fullCollection } from "./full.ts";
 import { HeapHooks } from "./hooks.ts";
 import { allocateRun } from "./large.ts";
-import { FLAG_FINALIZER, FLAG_STABLE, FLAG_WEAK, LAYOUT_ELEMENT_BYTES, LAYOUT_FLAGS, LAYOUT_SIZE, OLD_CLEAN } from "./layout_table.ts";
+import { FLAG_FINALIZER, FLAG_STABLE, FLAG_WEAK, LAYOUT_ELEMENT_BYTES, LAYOUT_FLAGS, LAYOUT_SIZE, type OLD_CLEAN } from "./layout_table.ts";
 import { initializeMarkStack, markStackBytes } from "./mark_stack.ts";
 import { MAX_SMALL_BYTES } from "./mature.ts";
 import { minorCollection } from "./minor.ts";
@@ -150,6 +150,16 @@ function countDown(): void {
 }
 
 /** Leaves the language's memory error pending. The reserve of the nursery is open meanwhile. */
+/** True when so many bytes more would break the memory limit. */
+export function exceedsLimit(moreBytes: i64): bool {
+  return loadI64(OLD_BYTES) + moreBytes > loadI64(CONTROL.memoryLimit);
+}
+
+/** For operations that cannot be done for want of memory: raises the memory error. */
+export function throwOutOfMemory(): void {
+  raiseOutOfMemory();
+}
+
 function raiseOutOfMemory(): void {
   if (loadI32(RAISING) !== 0 || isNil(HeapHooks.outOfMemory)) throw OUT_OF_MEMORY;
   storeI32(RAISING, 1);

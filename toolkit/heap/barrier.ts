@@ -6,7 +6,19 @@
  * at once, because stores into fresh objects have no barrier.
  */
 
-import { i32, i64, Layout, loadI32, loadI64, memoryCopy, refAddress, residual, storeI32, storeI64, unreachable } from "../define/mod.ts";
+import {
+  type i32,
+  i64,
+  type Layout,
+  loadI32,
+  loadI64,
+  memoryCopy,
+  refAddress,
+  residual,
+  storeI32,
+  storeI64,
+  unreachable,
+} from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { freeBlocks, RAW_RUN, takeBlocks } from "./blocks.ts";
 import { drainYoung, scanYoung } from "./forward.ts";

@@ -6,9 +6,19 @@
  * blocks below `LOWEST_FREE` are owned, and memory up to `BLOCK_COUNT` blocks exists.
  */
 
-import { bool, i32, i64, loadI32, loadU8, memoryFill, memoryGrow, memoryPages, storeI32, storeU8 } from "../define/mod.ts";
+import { type bool, type i32, i64, loadI32, loadU8, memoryFill, memoryGrow, memoryPages, storeI32, storeU8 } from "../define/mod.ts";
 import { HEAP_START } from "../machine/memory_map.ts";
-import { BLOCK_CAPACITY, BLOCK_COUNT, BLOCK_TABLE, BLOCKS_USED, HEAP_BASE, LINE_BIAS, LOWEST_FREE, MARK_BIAS, RUN_CURSOR } from "./words.ts";
+import {
+  BLOCK_CAPACITY,
+  BLOCK_COUNT,
+  BLOCK_TABLE,
+  BLOCKS_USED,
+  HEAP_BASE,
+  LINE_BIAS,
+  LOWEST_FREE,
+  MARK_BIAS,
+  RUN_CURSOR,
+} from "./words.ts";
 
 export const BLOCK_SHIFT = 15;
 export const BLOCK_BYTES = 32768;

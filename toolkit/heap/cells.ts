@@ -5,8 +5,19 @@
  * its class; every free cell is in the free list of its class. Object cells are given back by the sweep only.
  */
 
-import { i32, i64, loadI32, loadI64, loadU8, memoryFill, storeI32, storeI64, storeU8, tableI32 } from "../define/mod.ts";
-import { BLOCK_BYTES, BLOCK_CLASS, BLOCK_KIND, blockDescriptor, blockIndex, CELLS, freeBlocks, RAW_CELLS, RAW_RUN, takeBlocks } from "./blocks.ts";
+import { type i32, i64, loadI32, loadI64, loadU8, memoryFill, storeI32, storeI64, storeU8, tableI32 } from "../define/mod.ts";
+import {
+  BLOCK_BYTES,
+  BLOCK_CLASS,
+  BLOCK_KIND,
+  blockDescriptor,
+  blockIndex,
+  CELLS,
+  freeBlocks,
+  RAW_CELLS,
+  RAW_RUN,
+  takeBlocks,
+} from "./blocks.ts";
 import { CELL_BYTES, FREE_CELLS, FREE_RAW_CELLS, OLD_BYTES, RAW_BYTES } from "./words.ts";
 
 /** Classes 0 to 31 are the multiples of 16 up to 512; the others divide a block with little waste. */

@@ -3,7 +3,7 @@
  * pattern. (Collecting at every n-th allocation is `setStress` in `allocate.ts`.)
  */
 
-import { entry, i32, loadI32, storeI32 } from "../define/mod.ts";
+import { entry, type i32, loadI32, storeI32 } from "../define/mod.ts";
 import { clearMarks } from "./mark.ts";
 import { CHECK, visitRoots } from "./roots.ts";
 import { VECTOR_NEXT } from "./vector.ts";

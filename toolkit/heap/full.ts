@@ -5,7 +5,7 @@
  * Afterwards `OLD_BYTES` = `LIVE_BYTES` is what survived, and the next full collection is due when it has doubled.
  */
 
-import { isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
+import { attempt, isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { verifyHeapAt } from "./debug.ts";
 import { processOldFinalizers } from "./finalizers.ts";
@@ -23,7 +23,7 @@ const MIN_GROWTH_BYTES = 0x2000000n;
 
 export function fullCollection(): void {
   minorCollection();
-  if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_FULL_START);
+  if (!isNil(HeapHooks.collection)) attempt(HeapHooks.collection(PHASE_FULL_START));
   clearMarks();
   clearLineMarks();
   visitRoots(MARK);
@@ -37,7 +37,7 @@ export function fullCollection(): void {
   storeI64(CONTROL.allocatedBytes, 0n);
   storeI64(FULL_COUNT, loadI64(FULL_COUNT) + 1n);
   if (loadI32(VERIFYING) !== 0) verifyHeapAt(AFTER_FULL);
-  if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_FULL_END);
+  if (!isNil(HeapHooks.collection)) attempt(HeapHooks.collection(PHASE_FULL_END));
 }
 
 function setThreshold(): void {

@@ -5,7 +5,7 @@
  * next free handle, which the collector ignores.
  */
 
-import { entry, i32, i64, loadI32, loadI64, shrU, storeI32, storeI64, Value, valueFromWord, wordOf } from "../define/mod.ts";
+import { entry, i32, i64, loadI32, loadI64, shrU, storeI32, storeI64, type Value, valueFromWord, wordOf } from "../define/mod.ts";
 import { VECTOR_NEXT, vectorPush } from "./vector.ts";
 import { FREE_HANDLE, HANDLES } from "./words.ts";
 

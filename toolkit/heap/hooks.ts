@@ -2,10 +2,11 @@
  * Function pointers through which the heap calls back into the VM that uses it; a unit's boot function installs them.
  *
  * Invariant: a hook is NIL or a function of the declared type in the shared table. That collections call one also tells
- * effect inference that they are safepoints.
+ * effect inference that they are safepoints; `attempt` around it because a collection never raises, even while an error
+ * is pending.
  */
 
-import { Code, globals, i32, Slot, Value } from "../define/mod.ts";
+import { type Code, globals, type i32, type Slot, type Value } from "../define/mod.ts";
 
 @globals()
 export class HeapHooks {

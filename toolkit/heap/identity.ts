@@ -6,7 +6,7 @@
  * only in the nursery, `HASH_STORED` only in old space.
  */
 
-import { i32, i64, Layout, loadI32, loadI64, refAddress, residual, shrU, storeI32, u32 } from "../define/mod.ts";
+import { i32, i64, type Layout, loadI32, loadI64, refAddress, residual, shrU, storeI32, u32 } from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { bodyBytes, HASH_STORED, HASHED } from "./layout_table.ts";
 import { IDENTITY_CLOCK } from "./words.ts";

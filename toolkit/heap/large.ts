@@ -5,7 +5,7 @@
  * 32 KB are in cells, see `cells.ts`.)
  */
 
-import { i32, i64, loadI32, loadI64, memoryFill, storeI64 } from "../define/mod.ts";
+import { type i32, i64, loadI32, loadI64, memoryFill, storeI64 } from "../define/mod.ts";
 import { BLOCK_BYTES, BLOCK_RUN, blockDescriptor, blockIndex, freeBlocks, LARGE, takeBlocks } from "./blocks.ts";
 import { LARGE_BYTES, OLD_BYTES } from "./words.ts";
 

@@ -5,7 +5,7 @@
  * belongs to an object; header bit `OLD_CLEAN` is set exactly in old objects that are not in the remembered set.
  */
 
-import { bool, i32, i64, loadI32, loadI64, shrU } from "../define/mod.ts";
+import { type bool, i32, type i64, loadI32, loadI64, shrU } from "../define/mod.ts";
 import { LAYOUT_TABLE } from "../machine/memory_map.ts";
 
 // Offsets in a descriptor.

@@ -6,7 +6,22 @@
  * stack was full). The nursery is empty while this runs.
  */
 
-import { bool, ctz, i32, i64, isRef, loadI32, loadI64, loadU16, loadU8, memoryFill, storeI32, storeI64, storeU8, valueFromWord } from "../define/mod.ts";
+import {
+  type bool,
+  ctz,
+  i32,
+  i64,
+  isRef,
+  loadI32,
+  loadI64,
+  loadU16,
+  loadU8,
+  memoryFill,
+  storeI32,
+  storeI64,
+  storeU8,
+  valueFromWord,
+} from "../define/mod.ts";
 import { LAYOUT_TABLE } from "../machine/memory_map.ts";
 import { BLOCK_RESCAN, blockAddress, blockDescriptor, LINE_SHIFT, LINES_PER_BLOCK, MARK_BYTES_PER_BLOCK } from "./blocks.ts";
 import {
@@ -23,7 +38,17 @@ import {
 } from "./layout_table.ts";
 import { noteOverflow } from "./mark_stack.ts";
 import { vectorPush } from "./vector.ts";
-import { BLOCK_COUNT, LINE_BIAS, MARK_BIAS, MARK_OVERFLOW, MARK_STACK, MARK_STACK_END, MARK_TOP, MARKED_OBJECTS, WEAK_OBJECTS } from "./words.ts";
+import {
+  BLOCK_COUNT,
+  LINE_BIAS,
+  MARK_BIAS,
+  MARK_OVERFLOW,
+  MARK_STACK,
+  MARK_STACK_END,
+  MARK_TOP,
+  MARKED_OBJECTS,
+  WEAK_OBJECTS,
+} from "./words.ts";
 
 /** Objects scanned per call of `drainSome`: V8 replaces baseline code only when a function is entered again. */
 const DRAIN_QUANTUM = 4096;

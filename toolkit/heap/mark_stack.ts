@@ -6,7 +6,7 @@
  * of flagged blocks again. Invariant: the stack is empty outside collections.
  */
 
-import { i32, loadI32, storeI32, storeU8 } from "../define/mod.ts";
+import { type i32, loadI32, storeI32, storeU8 } from "../define/mod.ts";
 import { BLOCK_RESCAN, blockDescriptor, blockIndex } from "./blocks.ts";
 import { MARK_OVERFLOW, MARK_OVERFLOWS, MARK_STACK, MARK_STACK_END, MARK_TOP } from "./words.ts";
 

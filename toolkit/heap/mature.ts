@@ -7,7 +7,7 @@
  * handed out once between two full collections, and only if no marked object touches it.
  */
 
-import { bool, i32, i64, loadI32, loadI64, loadU8, storeI32, storeI64, unreachable } from "../define/mod.ts";
+import { type bool, type i32, i64, loadI32, loadI64, loadU8, storeI32, storeI64, unreachable } from "../define/mod.ts";
 import {
   BLOCK_BYTES,
   BLOCK_FREE_LINES,

@@ -5,7 +5,7 @@
  * of young objects are dealt with. Cost: live young objects, roots, remembered objects; dead objects cost nothing.
  */
 
-import { isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
+import { attempt, isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
 import { scanRemembered } from "./barrier.ts";
 import { verifyHeapAt } from "./debug.ts";
 import { processYoungFinalizers } from "./finalizers.ts";
@@ -18,7 +18,7 @@ import { processWeak } from "./weak.ts";
 import { MINOR_COUNT, VERIFYING } from "./words.ts";
 
 export function minorCollection(): void {
-  if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_MINOR_START);
+  if (!isNil(HeapHooks.collection)) attempt(HeapHooks.collection(PHASE_MINOR_START));
   visitRoots(REDIRECT);
   scanRemembered();
   drainYoung();
@@ -30,5 +30,5 @@ export function minorCollection(): void {
   resetNursery();
   storeI64(MINOR_COUNT, loadI64(MINOR_COUNT) + 1n);
   if (loadI32(VERIFYING) !== 0) verifyHeapAt(AFTER_MINOR);
-  if (!isNil(HeapHooks.collection)) HeapHooks.collection(PHASE_MINOR_END);
+  if (!isNil(HeapHooks.collection)) attempt(HeapHooks.collection(PHASE_MINOR_END));
 }

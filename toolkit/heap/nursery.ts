@@ -6,7 +6,7 @@
  * `nurseryLimit` is the soft limit, or 0 under stress so that every allocation comes to `allocateSlow`.
  */
 
-import { bool, i32, i64, loadI32, loadI64, memoryFill, storeI32, storeI64 } from "../define/mod.ts";
+import { type bool, type i32, i64, loadI32, loadI64, memoryFill, storeI32, storeI64 } from "../define/mod.ts";
 import { CONTROL, NURSERY_SLACK_BYTES } from "../machine/memory_map.ts";
 import { IDENTITY_CLOCK, NURSERY_BYTES, NURSERY_CLOSED, NURSERY_HARD_LIMIT, NURSERY_SOFT_LIMIT, POISONING, RAISING } from "./words.ts";
 

@@ -1,6 +1,6 @@
 /** The host's entries for raw memory (see `cells.ts`). Raw memory counts towards the memory limit but is not collected. */
 
-import { entry, i32 } from "../define/mod.ts";
+import { entry, type i32 } from "../define/mod.ts";
 import { allocateRaw, freeRaw } from "./cells.ts";
 
 export const rawAllocate = entry(function (sizeBytes: i32): i32 {

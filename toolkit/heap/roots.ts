@@ -7,12 +7,21 @@
  * frame and the queue's entries (4-byte references).
  */
 
-import { i32, loadI32, storeI32, unreachable } from "../define/mod.ts";
-import { CONTROL, FRAME, RESUME_BUFFER, RESUME_BUFFER_BYTES, ROOT_RANGES, SHADOW_START, STACK_START, STATIC_START } from "../machine/memory_map.ts";
+import { type i32, loadI32, storeI32, unreachable } from "../define/mod.ts";
+import {
+  CONTROL,
+  FRAME,
+  RESUME_BUFFER,
+  RESUME_BUFFER_BYTES,
+  ROOT_RANGES,
+  SHADOW_START,
+  STACK_START,
+  STATIC_START,
+} from "../machine/memory_map.ts";
 import { forwardRefs, forwardValues } from "./forward.ts";
 import { markRefs, markValues } from "./mark.ts";
 import { VECTOR_NEXT } from "./vector.ts";
-import { checkRefs, checkValues } from "./verify.ts";
+import type { checkRefs, checkValues } from "./verify.ts";
 import { FINALIZER_QUEUE, FINALIZER_TAKEN_BYTES, HANDLES } from "./words.ts";
 
 /** What a walk does with each root. */

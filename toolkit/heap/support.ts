@@ -5,8 +5,8 @@
 
 import {
   i32,
-  i64,
-  Layout,
+  type i64,
+  type Layout,
   loadI32,
   loadI64,
   loadU8,
@@ -15,7 +15,7 @@ import {
   storeI32,
   storeI64,
   storeU16,
-  Value,
+  type Value,
   valueFromWord,
   wordOf,
 } from "../define/mod.ts";

@@ -6,18 +6,7 @@
  * unused parts of lines and cells.
  */
 
-import {
-  i32,
-  i64,
-  isNil,
-  loadI32,
-  loadI64,
-  loadU8,
-  memoryFill,
-  popcount,
-  storeI32,
-  storeI64,
-} from "../define/mod.ts";
+import { attempt, i32, i64, isNil, loadI32, loadI64, loadU8, memoryFill, popcount, storeI32, storeI64 } from "../define/mod.ts";
 import {
   BLOCK_BYTES,
   BLOCK_CLASS,
@@ -118,7 +107,7 @@ function sweepCells(block: i32): void {
 /** What a dead object outside the mature space owned goes too. */
 function releaseCell(cell: i32, size: i32): void {
   if ((loadI32(descriptorOf(cell) + LAYOUT_FLAGS) & FLAG_CODE) !== 0) {
-    if (!isNil(HeapHooks.codeDied)) HeapHooks.codeDied(cell);
+    if (!isNil(HeapHooks.codeDied)) attempt(HeapHooks.codeDied(cell));
     freeRaw(loadI32(cell + CODE_BYTECODE));
   }
   if (loadI32(POISONING) !== 0) memoryFill(cell, POISON_BYTE, size);

@@ -5,7 +5,7 @@
  * Invariant: `start <= next <= end`, all 0 while the vector is empty and was never used. Growing never collects.
  */
 
-import { i32, loadI32, memoryCopy, storeI32, unreachable } from "../define/mod.ts";
+import { type i32, loadI32, memoryCopy, storeI32, unreachable } from "../define/mod.ts";
 import { freeBlocks, RAW_RUN, takeBlocks } from "./blocks.ts";
 
 export const VECTOR_START = 0;

@@ -5,7 +5,20 @@
  * reference in the `FAULT_…` words. Invariant: checking changes nothing that a later collection depends on.
  */
 
-import { bool, i32, isRef, loadI32, loadI64, loadU16, loadU8, ltU, storeI32, storeU8, unreachable, valueFromWord } from "../define/mod.ts";
+import {
+  type bool,
+  i32,
+  isRef,
+  loadI32,
+  loadI64,
+  loadU16,
+  loadU8,
+  ltU,
+  storeI32,
+  storeU8,
+  unreachable,
+  valueFromWord,
+} from "../define/mod.ts";
 import { CONTROL, LAYOUT_TABLE, MAX_LAYOUTS } from "../machine/memory_map.ts";
 import { BLOCK_KIND, BLOCK_RESCAN, blockDescriptor, blockIndex, CELLS, LARGE, LINE_SHIFT, MATURE, NURSERY } from "./blocks.ts";
 import {
@@ -23,7 +36,17 @@ import {
   TAIL_VALUES,
 } from "./layout_table.ts";
 import { markObject, pushMarkedObjects } from "./mark.ts";
-import { BLOCK_COUNT, FAULT_OBJECT, FAULT_REFERENCE, FAULT_RULE, HEAP_BASE, LINE_BIAS, MARK_OVERFLOW, MARK_STACK, MARK_TOP } from "./words.ts";
+import {
+  BLOCK_COUNT,
+  FAULT_OBJECT,
+  FAULT_REFERENCE,
+  FAULT_RULE,
+  HEAP_BASE,
+  LINE_BIAS,
+  MARK_OVERFLOW,
+  MARK_STACK,
+  MARK_TOP,
+} from "./words.ts";
 
 /** The rules, by the number that a fault reports. */
 export const RULE_ALIGNED = 1; // a reference is a multiple of 8 inside the heap

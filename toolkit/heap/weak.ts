@@ -7,7 +7,7 @@
  * or cell refers to a dead object.
  */
 
-import { bool, i32, i64, isRef, loadI32, loadI64, loadU16, ltU, storeI32, storeI64, u32, valueFromWord } from "../define/mod.ts";
+import { type bool, i32, i64, isRef, loadI32, loadI64, loadU16, ltU, storeI32, storeI64, u32, valueFromWord } from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { queueFinalizer } from "./finalizers.ts";
 import { forwardedAddress } from "./forward.ts";

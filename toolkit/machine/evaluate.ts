@@ -18,8 +18,10 @@ import { Frames, STATUS } from "./evaluate_frames.ts";
 import { Cells, type LinearMemory, PlainMemory, type Word } from "./evaluate_memory.ts";
 import { type Log, RecordingLog, ReplayingLog } from "./evaluate_log.ts";
 import { type CompiledFn, compileFn, RAISED } from "./evaluate_tree.ts";
+import { writeLayouts, writeRootRanges } from "./evaluate_layouts.ts";
 import * as map from "./memory_map.ts";
 import { type Continuation, type Fn, type Handler, type LayoutInfo, type Program, type Storage, STORAGE_BYTES } from "./tree.ts";
+import { UNITS } from "../units.ts";
 
 const { CONTROL, HEADER } = map;
 
@@ -39,6 +41,8 @@ export interface EvaluatorOptions {
   spill?: "listed" | "all";
   /** Accesses through nil are errors. */
   strict?: boolean;
+  /** The memory is another machine's, with everything in place: nothing is initialised. */
+  attach?: boolean;
   /** Called before each bytecode. */
   onBytecode?: (pc: number, opcode: number, fp: number, sp: number) => void;
 }
@@ -48,8 +52,9 @@ const FUEL = 1 << 30;
 const MEMORY_PAGES = (map.HEAP_START >> 16) + 64;
 const MAX_PAGES = 0x8000;
 
-/** Opcode of a continuation's stub instruction, and of the stub the unwinder runs at, where no back end has chosen. */
-const CONTINUATION_OPCODE = 0xfffe;
+/** Longer objects are not allocated in the nursery. */
+const MAX_BUMP_BYTES = 4096;
+/** Bytes of a stub instruction: opcode and index. */
 const STUB_BYTES = 4;
 
 export class Evaluator {
@@ -73,12 +78,13 @@ export class Evaluator {
   readonly #compiled = new Map<Fn, CompiledFn>();
   readonly #slots = new Map<number, Fn>();
   readonly #exports = new Map<string, Fn>();
+  /** By opcode: they come behind the handlers. */
   readonly #continuations = new Map<number, Continuation>();
-  readonly #stubs = new Map<string, number>();
+  #language: Program | null = null;
   #unwind: Handler | null = null;
   #bump = map.HEAP_START;
   readonly #allocateSlow: Fn | null;
-  readonly #barrier: Fn | null;
+  readonly #remember: Fn | null;
 
   constructor(programs: readonly Program[], options: EvaluatorOptions = {}) {
     this.programs = programs;
@@ -90,10 +96,11 @@ export class Evaluator {
     this.strict = options.strict ?? false;
     this.onBytecode = options.onBytecode;
     programs.forEach((p) => this.#load(p));
-    this.#allocateSlow = this.#exports.get("allocateSlow") ?? null;
-    this.#barrier = this.#exports.get("writeBarrier") ?? null;
+    const heap = programs.find((p) => p.unit === "heap")?.functions ?? [];
+    this.#allocateSlow = heap.find((f) => f.name.endsWith(".allocateSlow")) ?? null;
+    this.#remember = heap.find((f) => f.name.endsWith(".remember")) ?? null;
     this.collects = this.#allocateSlow !== null;
-    this.#initialiseControl();
+    if (options.attach !== true) this.#initialise();
   }
 
   // ── Loading ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -103,28 +110,34 @@ export class Evaluator {
       if (fn.tableIndex !== 0) this.#slots.set(fn.tableIndex, fn);
       if (fn.exportName !== undefined) this.#exports.set(fn.exportName, fn);
     }
+    if (program.handlers.length === 0) return;
+    if (this.#language !== null) throw new MachineError("program", "two units have bytecodes");
+    this.#language = program;
     for (const h of program.handlers) {
       if (this.handlers.has(h.opcode)) throw new MachineError("program", `two handlers have opcode ${h.opcode}`, h.name);
       this.handlers.set(h.opcode, h);
       if (h.unwind) this.#unwind = h;
     }
-    if (program.handlers.length > 0) this.#placeStubs(program);
-    this.cells.bytes.set(program.data, this.staticBase(program.unit));
+    const base = this.#continuationOpcode;
+    for (const c of program.continuations) this.#continuations.set(base + c.index, c);
   }
 
-  /** Stub instructions: one per continuation, then the unwinder's. */
-  #placeStubs(program: Program): void {
-    let at = map.CONTINUATION_STUBS + [...this.#stubs.keys()].length * 0x1000;
-    this.#stubs.set(program.unit, at);
-    for (const c of program.continuations) {
-      const stub = at + STUB_BYTES * c.index;
-      this.cells.setU16(stub, CONTINUATION_OPCODE);
-      this.cells.setU16(stub + 2, c.index);
-      this.#continuations.set(stub, c);
-    }
-    at += STUB_BYTES * program.continuations.length;
-    if (this.#unwind !== null) this.cells.setU16(at, this.#unwind.opcode);
-    this.#stubs.set(`${program.unit} unwind`, at);
+  get #continuationOpcode(): number {
+    return Math.max(...this.handlers.keys()) + 1;
+  }
+
+  /** Writes what is in memory before anything runs: static data, stubs, layouts, root ranges, control block. */
+  #initialise(): void {
+    const { cells } = this;
+    for (const program of this.programs) cells.bytes.set(program.data, this.staticBase(program.unit));
+    this.#language?.continuations.forEach((c) => {
+      cells.setU16(this.stubAddress(c.index), this.#continuationOpcode + c.index);
+      cells.setU16(this.stubAddress(c.index) + 2, c.index);
+    });
+    if (this.#unwind !== null) cells.setU16(this.unwindStub, this.#unwind.opcode);
+    writeLayouts(cells, this.programs.flatMap((p) => p.layouts));
+    writeRootRanges(cells, this.programs);
+    this.#initialiseControl();
   }
 
   #initialiseControl(): void {
@@ -142,26 +155,24 @@ export class Evaluator {
   }
 
   /** Address of a unit's data segment. */
-  staticBase(_unit: string): number {
-    return map.STATIC_START;
+  staticBase(unit: string): number {
+    const row = UNITS.find((u) => u.name === unit);
+    return row === undefined ? map.STATIC_START : row.staticBase + row.rootBytes;
   }
-  stubAddress(unit: string, index: number): number {
-    return this.#stubs.get(unit)! + STUB_BYTES * index;
+  stubAddress(index: number): number {
+    return map.CONTINUATION_STUBS + STUB_BYTES * index;
   }
   get unwindHandler(): Handler {
     if (this.#unwind === null) throw new MachineError("program", "something raised, and no handler is marked unwind");
     return this.#unwind;
   }
-  /** Address of the stub instruction that runs the unwind handler. */
+  /** Address of the stub instruction that runs the unwind handler: behind the last continuation's. */
   get unwindStub(): number {
-    const handler = this.unwindHandler;
-    return this.#stubs.get(`${handler.fn.unit} unwind`)!;
+    void this.unwindHandler;
+    return this.stubAddress(this.#continuations.size);
   }
-  continuationAt(pc: number, opcode: number): Continuation | null {
-    if (opcode !== CONTINUATION_OPCODE) return null;
-    const c = this.#continuations.get(pc);
-    if (c === undefined) throw new MachineError("opcode", `continuation stub at ${pc}`);
-    return c;
+  continuation(opcode: number): Continuation | null {
+    return this.#continuations.get(opcode) ?? null;
   }
   sizeOf(storage: Storage): number {
     return STORAGE_BYTES[storage];
@@ -178,6 +189,7 @@ export class Evaluator {
   /** Calls a function: its results, or its sentinel with the error pending. */
   invoke(fn: Fn, args: Word[]): Word[] {
     if (fn.hostImport !== undefined) return this.#callHost(fn, args);
+    if (fn.name === "machine.run") return [this.runNested(args[0] as number, args[1] as bigint, args[2] as number)];
     const c = this.compiled(fn);
     const locals = c.blank.slice();
     for (let i = 0; i < args.length; i++) locals[i] = args[i];
@@ -234,9 +246,10 @@ export class Evaluator {
     }
   }
 
-  /** Makes the literals and runs the units' `boot` functions, in the order of the programs. */
+  /** Makes the heap and the literals and runs the units' `boot` functions, in the order of the programs. */
   boot(): void {
     const encoder = new TextEncoder();
+    if (this.collects) this.call("initialize", 0n, 0);
     for (const program of this.programs) {
       for (const { text, address } of program.literals) {
         const bytes = encoder.encode(text);
@@ -266,7 +279,7 @@ export class Evaluator {
       }
     } else {
       at = cells.i32(CONTROL.nurseryNext);
-      if (layout.stable || at + sizeBytes > cells.i32(CONTROL.nurseryLimit)) {
+      if (layout.stable || layout.finalizer || sizeBytes > MAX_BUMP_BYTES || at + sizeBytes > cells.i32(CONTROL.nurseryLimit)) {
         return this.invoke(this.#allocateSlow, [layout.id, length])[0] as number;
       }
       cells.setI32(CONTROL.nurseryNext, at + sizeBytes);
@@ -277,11 +290,9 @@ export class Evaluator {
     return at;
   }
 
-  /** After a store of `word` (null: of many) to `object` at `address`. */
-  barrier(object: number, address: number, word: Word | null): void {
-    if (this.#barrier !== null) {
-      this.invoke(this.#barrier, [object, address, word === null ? 0n : BigInt(word)].slice(0, this.#barrier.params));
-    }
+  /** After a store of a reference to `object`: an old one that is not remembered yet is. */
+  barrier(object: number): void {
+    if (this.#remember !== null && (this.cells.u16(object + HEADER.bits) & 1) !== 0) this.invoke(this.#remember, [object]);
   }
 
   // ── Running guest code ───────────────────────────────────────────────────────────────────────────────────────────

@@ -49,7 +49,6 @@ export interface Running {
 export interface ResumeAt {
   index: number;
   saved: bigint[];
-  unit: string;
 }
 
 export interface SavedFrame {
@@ -184,7 +183,7 @@ export class Frames {
     const { cells } = this.ev;
     const from = r.fp + FRAME.sizeBytes;
     cells.copy(object + offset, from, r.sp - from);
-    this.ev.barrier(object, object + offset, null);
+    this.ev.barrier(object);
   }
 
   /** Pushes an entry frame for the top `argc` words above `CONTROL.sp`; false when the stack is full. */
@@ -230,7 +229,7 @@ export class Frames {
       cells.setValue(base + 8 * resume.saved.length, BigInt(r.pc) | TAG.int);
     }
     cells.setI32(fp + FRAME.previous, r.fp);
-    cells.setI32(fp + FRAME.returnPc, resume === null ? r.nextPc : this.ev.stubAddress(resume.unit, resume.index));
+    cells.setI32(fp + FRAME.returnPc, resume === null ? r.nextPc : this.ev.stubAddress(resume.index));
     cells.setI32(fp + FRAME.returnSp, base + 8 * keep);
     cells.setI32(fp + FRAME.returnSlot, 0);
     cells.setI32(r.fp + FRAME.pc, r.pc);
@@ -322,7 +321,7 @@ export class Frames {
     if (ev.log !== null && ev.log.full) return this.#stop(r, STOP.logFull);
     const opcode = ev.cells.u16(r.pc);
     ev.onBytecode?.(r.pc, opcode, r.fp, r.sp);
-    const continuation = ev.continuationAt(r.pc, opcode);
+    const continuation = ev.continuation(opcode);
     if (continuation !== null) return this.#continuation(r, continuation);
     const handler = ev.handlers.get(opcode);
     if (handler === undefined) throw new MachineError("opcode", `${opcode} at ${r.pc}`);

@@ -22,6 +22,8 @@ export interface Log {
   /** Value of a `switch`, slot of a call, address of a code object or of the instruction returned to. */
   number(kind: string, n: number): number;
   promote(type: Type, word: Word): Word;
+  /** Makes it full: something happened that a log cannot say. */
+  fill(): void;
   /** The recording stops before the next bytecode: the log is nearly full. */
   readonly full: boolean;
   /** Bytes left before the end. */
@@ -51,6 +53,9 @@ export class RecordingLog implements Log {
   }
   get left(): number {
     return this.cells.i32(CONTROL.logEnd) - this.cells.i32(CONTROL.logNext);
+  }
+  fill(): void {
+    this.cells.setI32(CONTROL.logNext, this.cells.i32(CONTROL.logEnd));
   }
   get full(): boolean {
     return this.left < LOG_RESERVE_BYTES;
@@ -95,6 +100,9 @@ export class ReplayingLog implements Log {
   }
   get left(): number {
     return this.bytes.length - this.#at;
+  }
+  fill(): void {
+    throw new MachineError("log", "an allocation fails, which no log says");
   }
   get full(): boolean {
     return this.reason === STOP.logFull && this.left === 0;

@@ -104,7 +104,8 @@ class TreeCompiler {
   }
 
   #operation(e: Extract<Expr, { k: "op" }>): Expression {
-    const f = e.op.evaluate;
+    if (e.op.name === "memory.size") return () => this.ev.cells.pages;
+    const f: (...words: any[]) => any = e.op.name === "memory.grow" ? (pages: number) => this.ev.cells.grow(pages) : e.op.evaluate;
     const args = e.args.map((x) => this.expr(x));
     const [x, y, z] = args;
     if (e.op.traps) {
@@ -216,7 +217,7 @@ class TreeCompiler {
   /** Surrounds an effectful call with what handlers and collectors need, stores its results, propagates its error. */
   #effectful(
     call: (a: Activation) => Word[],
-    recorded: (a: Activation) => boolean,
+    recorded: boolean,
     signature: { results: string[]; effects: Effects },
     s: { results: number[]; attempt: boolean; spill: Spill },
   ): Statement {
@@ -233,7 +234,7 @@ class TreeCompiler {
       });
       if (!mayRaise || attempt) return NEXT;
       let up = raised(words);
-      if (ev.log !== null && !recorded(a)) up = ev.log.branch(up);
+      if (ev.log !== null && !recorded) up = ev.log.branch(up);
       return up ? RAISED : NEXT;
     };
   }
@@ -285,7 +286,7 @@ class TreeCompiler {
         return this.#store(s);
       case "call": {
         const recorded = s.fn.inlining === "inline" && s.fn.hostImport === undefined;
-        return this.#effectful(this.#call(s.fn, s.args), () => recorded, s.fn, s);
+        return this.#effectful(this.#call(s.fn, s.args), recorded, s.fn, s);
       }
       case "callSlot":
         return this.#callSlot(s);
@@ -298,8 +299,9 @@ class TreeCompiler {
           const n = length === null ? 0 : length(a);
           const object = this.#withRoots(a, roots, () => ev.allocate(layout, n));
           a.locals[result] = object;
-          const up = object === 0 && ev.cells.value(CONTROL.pendingError) !== 0n;
-          return up ? RAISED : NEXT;
+          if (object !== 0) return NEXT;
+          ev.log?.fill();
+          return RAISED;
         };
       }
       case "if": {
@@ -370,7 +372,8 @@ class TreeCompiler {
   #store(s: Extract<Stmt, { k: "store" }>): Statement {
     const { ev } = this;
     const store = ev.cells.storer(s.storage), address = this.#address(s), value = this.expr(s.value);
-    const barred = !s.fresh && (s.storage === "value" || s.storage === "ref") && isReference(s.base) && ev.collects;
+    const word = s.storage === "value" || s.storage === "ref";
+    const barred = ev.collects && word && !s.fresh && isReference(s.base) && !isNeverReference(s.value);
     if (!barred) return (a) => (store(address(a), value(a)), NEXT);
     const base = this.expr(s.base), index = s.index === undefined ? () => 0 : this.expr(s.index);
     return (a) => {
@@ -378,7 +381,7 @@ class TreeCompiler {
       if (object === 0 && ev.strict) this.#fail("trap", `store through nil at offset ${s.offset}`);
       const at = object + s.offset + Math.imul(index(a), s.scale), word = value(a);
       store(at, word);
-      ev.barrier(object, at, word);
+      ev.barrier(object);
       return NEXT;
     };
   }
@@ -387,21 +390,18 @@ class TreeCompiler {
     const { ev } = this;
     const slot = this.expr(s.slot), args = s.args.map((x) => this.expr(x));
     const signature: Signature = s.signature;
-    let callee: Fn | null = null;
     const call = (a: Activation): Word[] => {
       let n = slot(a);
       const words = args.map((x) => x(a));
       if (ev.log !== null) n = ev.log.number("slot", n);
-      callee = ev.slotFunction(n);
+      const callee = ev.slotFunction(n);
       const log = ev.log;
       if (callee.inlining !== "inline") ev.log = null;
-      const fn = callee;
-      const results = ev.invoke(fn, words);
+      const results = ev.invoke(callee, words);
       ev.log = log;
-      callee = fn;
       return results;
     };
-    return this.#effectful(call, () => callee !== null && callee.inlining === "inline", signature, s);
+    return this.#effectful(call, false, signature, s);
   }
 
   #vmWrite(s: Extract<Stmt, { k: "vm" }>): Statement {
@@ -418,9 +418,13 @@ class TreeCompiler {
         return of((vm, a) => {
           cells.setValue(vm.sp, x(a));
           vm.sp += 8;
+          vm.inputs = 0;
         });
       case "drop":
-        return of((vm, a) => vm.sp -= 8 * x(a));
+        return of((vm, a) => {
+          vm.sp -= 8 * x(a);
+          vm.inputs = 0;
+        });
       case "setExtra":
         return of((vm, a) => cells.setValue(vm.fp + FRAME.extra, x(a)));
       case "jump":
@@ -428,7 +432,10 @@ class TreeCompiler {
       case "jumpTo":
         return of((vm, a) => vm.target = x(a));
       case "cutStack":
-        return of((vm, a) => vm.sp = frames.operandBase(vm) + 8 * x(a));
+        return of((vm, a) => {
+          vm.sp = frames.operandBase(vm) + 8 * x(a);
+          vm.inputs = 0;
+        });
       case "saveFrame":
         return of((vm, a) => frames.saveFrame(vm, x(a), y(a)));
     }
@@ -440,7 +447,7 @@ class TreeCompiler {
     const saved = s.resume === null ? [] : s.resume.saved.map((x) => this.expr(x));
     const words = (a: Activation) => args.map((x) => x(a)) as any[];
     const resume = (a: Activation) =>
-      s.resume === null ? null : { index: s.resume.continuation, saved: saved.map((x) => x(a)) as bigint[], unit: this.fn.unit };
+      s.resume === null ? null : { index: s.resume.continuation, saved: saved.map((x) => x(a)) as bigint[] };
     switch (s.what) {
       case "call":
         return (a) => {
@@ -471,4 +478,13 @@ class TreeCompiler {
 /** True for expressions that are heap references rather than raw addresses. */
 function isReference(e: Expr): boolean {
   return e.type === "ref";
+}
+
+/** True when the word is certainly no heap reference, so that no write barrier is due. */
+function isNeverReference(e: Expr): boolean {
+  if (e.k === "const") return true;
+  if (e.k === "cond") return isNeverReference(e.then) && isNeverReference(e.else);
+  if (e.k !== "op") return false;
+  if (e.op.name === "value.select" || e.op.name === "ref.select") return isNeverReference(e.args[1]) && isNeverReference(e.args[2]);
+  return ["int.box", "float.box", "special.box", "char.box"].includes(e.op.name);
 }

@@ -139,3 +139,16 @@ m = [[1, 2], [3, 4]]
 for _ in range(10):
     m = [[sum(m[i][k] * m[k][j] for k in range(2)) % 1000003 for j in range(2)] for i in range(2)]
 print(m)
+
+# expect: [1, 0, 0, 2, 10, 4]
+# expect: True [27, 264, 753, 806, 735]
+# expect: [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47] 669
+# expect: 1 + 2 * 3 = 7
+# expect: (1+2)*3 - 4/2 = 7.0
+# expect: 2*(3+(4-1)) = 12
+# expect: 1 + x -> unexpected 'x' at 2
+# expect: [(1, 3), (2, 1), (2, 3), (3, 2), (3, 3)]
+# expect: ['AC', 'AB', 'CB', 'AC', 'BA', 'BC', 'AC'] 255
+# expect: 231 111
+# expect: 3 3 0
+# expect: [[221611, 733678], [100514, 322125]]

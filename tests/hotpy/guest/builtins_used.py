@@ -39,3 +39,46 @@ for f in (lambda: min(), lambda: min([]), lambda: max(1), lambda: sum(["a"]), la
         print(f())
     except Exception as e:
         print(type(e).__name__ + ":", e)
+
+# expect: 3 1 0 0 7
+# expect: 1 3 a none -1 apple
+# expect: 6 10 0.75 [1, 2]
+# expect: [1, 2, 3] [3, 2, 1] ['A', 'b', 'c'] ['y', 'z']
+# expect: [(0, 'a'), (1, 'b')] [(5, 'a'), (6, 'b')] [(1, 'a'), (2, 'b')] [] [(1, 3, 5), (2, 4, 6)]
+# expect: ['1', '2'] [2, 3] [3, 2, 1] ['b', 'a']
+# expect: True False True True False
+# expect: 3 2.5 (3, 1) 32 2.57 5 0b101 0xff 0o10 a 97
+# expect: True True True False True
+# expect: int str float NoneType builtin_function_or_method builtin_function_or_method
+# expect: ABC True True False
+# expect: 7 2.5 5x True False ['a', 'b'] (1,) {'a': 1}
+# expect: "a'b" '\xfc' 3.14 5 True -2 1073741823 1073741824
+# expect: 1 2 None ['x', 'y']
+# expect: [1, 2, 3]
+# expect: a-b!
+# expect:
+# expect: xyz
+# expect: 1 | None | True | 1.5 | s | [1] | (2,) | {'k': 3}
+# expect: True True False True True
+# expect: slice(1, 2, None) range(0, 3) Ellipsis NotImplemented object
+# expect: list True True
+# expect: (0, 'a') ('a', 'b')
+# expect: TypeError: min expected at least 1 argument, got 0
+# expect: ValueError: min() iterable argument is empty
+# expect: TypeError: 'int' object is not iterable
+# expect: TypeError: unsupported operand type(s) for +: 'int' and 'str'
+# expect: TypeError: 'int' object is not an iterator
+# expect: TypeError: 'int' object is not iterable
+# expect: TypeError: object of type 'int' has no len()
+# expect: TypeError: bad operand type for abs(): 'str'
+# expect: TypeError: type str doesn't define __round__ method
+# expect: ValueError: chr() arg not in range(0x110000)
+# expect: TypeError: int() argument must be a string, a bytes-like object or a real number, not 'list'
+# expect: TypeError: float() argument must be a string or a real number, not 'list'
+# expect: TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union
+# expect: TypeError: 'int' object is not iterable
+# expect: TypeError: unhashable type: 'list'
+# expect: AttributeError: 'int' object has no attribute 'zz'
+# expect: TypeError: print() got an unexpected keyword argument 'x'
+# expect: TypeError: enumerate() missing required argument 'iterable'
+# expect: ValueError: int() base must be >= 2 and <= 36, or 0

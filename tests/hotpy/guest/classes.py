@@ -140,3 +140,32 @@ for f in (lambda: setattr(s, "bad", 1), lambda: s.good, lambda: Point(), lambda:
 print(sorted(k for k in dir(p) if not k.startswith("__")))
 T = type("T", (Animal,), {"sound": "dynamic"})
 print(T("T").speak(), T.__name__)
+
+# expect: Point(1, 2) 1 2 Point(1, 5) Point(0, 0) Point(4, 4) 4 4 A point.
+# expect: 5 100 4 True False none 1
+# expect: 7 False {'x': 1, 'y': 2, 'count': 100, 'w': 7} Point True Point
+# expect: Rex says woof! dog, an animal 1 It says ...
+# expect: True True False True False
+# expect: ['Puppy', 'Dog', 'Animal', 'object'] Dog Dog
+# expect: Rex says woof! speak True Rex says woof animal
+# expect: Rex rolls
+# expect: instance attribute
+# expect: <class 'int'> <class 'str'> <class 'NoneType'> <class 'list'> <class 'type'> <class 'type'> <class 'int'> <class 'object'>
+# expect: 3 1
+# expect: True 1 {'a': 1} True
+# expect: 3 XYZ False Meta.Inner
+# expect: deleting good
+# expect: ValueError: bad attribute
+# expect: AttributeError: 'Strict' object has no attribute 'good'
+# expect: TypeError: Point.__init__() missing 1 required positional argument: 'x'
+# expect: TypeError: Point.__init__() takes from 2 to 3 positional arguments but 4 were given
+# expect: AttributeError: 'Point' object has no attribute 'nope'
+# expect: AttributeError: type object 'Point' has no attribute 'nope'
+# expect: TypeError: 'Point' object is not callable
+# expect: AttributeError: 'int' object has no attribute 'foo'
+# expect: AttributeError: 'NoneType' object has no attribute 'x'
+# expect: AttributeError: 'int' object has no attribute 'b'
+# expect: TypeError: Empty() takes no arguments
+# expect: RuntimeError: super(): no arguments
+# expect: ['count', 'diagonal', 'moved', 'origin', 'w', 'x', 'y']
+# expect: T says dynamic T

@@ -184,3 +184,21 @@ class Scope:
 
 
 print(Scope().method(), Scope.y)
+
+# expect: 1 2 15 12 16
+# expect: [2, 2, 2]
+# expect: [0, 1, 2]
+# expect: 75
+# expect: 2 made
+# expect: changed
+# expect: 8
+# expect: ('hi x', 'hi x') twice_greet <b><i>y</i></b>
+# expect: 23416728348467685
+# expect: UnboundLocalError: cannot access local variable 'late' where it is not associated with a value
+# expect: NameError: cannot access free variable 'hidden' where it is not associated with a value in enclosing scope
+# expect: UnboundLocalError: cannot access local variable 'v' where it is not associated with a value
+# expect: NameError: name 'nowhere' is not defined
+# expect: NameError: name 'nowhere_again' is not defined
+# expect: 2 3
+# expect: ['end', 'end', 'end']
+# expect: module class!

@@ -36,3 +36,18 @@ try:
     [undefined_name for _ in range(1)]
 except NameError as e:
     print(e)
+
+# expect: [0, 1, 2, 3, 4] [2, 6] [0, -1, -2, 3, 4]
+# expect: [(0, 'a'), (0, 'b'), (1, 'a'), (1, 'b'), (2, 'a'), (2, 'b')] [[], [0], [0, 1], [0, 1, 2]] [1, 2, 3]
+# expect: {'a': 0, 'b': 1, 'c': 2} {1: 'a'} {3: 9, 4: 16}
+# expect: [0, 1, 2] outer
+# expect: ([0, 3, 6], 1)
+# expect: [3, 7] ['x', 'p'] [1, 5, 7, 11, 13, 17, 19]
+# expect: [0, 1, 2]
+# expect: [1, 2] [0, 1, 2] 2
+# expect: [[1, 4], [2, 5], [3, 6]] [6, 15]
+# expect: [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59]
+# expect: [0, 1, 2]
+# expect: [(0, 9), (1, 7), (2, 8)] 1000
+# expect: division by zero
+# expect: name 'undefined_name' is not defined

@@ -94,3 +94,33 @@ try:
 except NameError as e:
     print(e)
 pass
+
+# expect: negative
+# expect: zero
+# expect: positive
+# expect: 2 4 6 8
+# expect: while else 0
+# expect: for else 3
+# expect: empty else
+# expect: 1 0;2 0;2 1;
+# expect: yes 2 0 x 0 True 5
+# expect: side 1 side 3 side 2 False
+# expect: side 0 side 2 2
+# expect: side 4 4
+# expect: [5, 25] 5
+# expect: zero
+# expect: small
+# expect: negative
+# expect: int 77
+# expect: letter
+# expect: str zz
+# expect: empty list
+# expect: one 1
+# expect: first 1 rest [2, 3]
+# expect: first 4 rest [5]
+# expect: typed 1 {'k': 2}
+# expect: other
+# expect: none
+# expect: other
+# expect: AssertionError arithmetic
+# expect: name 'x' is not defined

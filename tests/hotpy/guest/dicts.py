@@ -78,3 +78,33 @@ try:
         m[k + 1] = 1
 except RuntimeError as e:
     print(e)
+
+# expect: {'a': 10, 'b': 2, 'c': 3} 3 10 True True None 0 10
+# expect: ['a', 'b', 'c'] ['a', 'b', 'c'] [10, 2, 3] [('a', 10), ('b', 2), ('c', 3)] dict_keys(['a', 'b', 'c']) dict_values([10, 2, 3]) dict_items([('a', 10), ('b', 2), ('c', 3)])
+# expect: {'c': 3} 10 None ('b', 20) {'c': 3}
+# expect: [] [] {'c': 3, 'k': []}
+# expect: {'c': 30, 'k': [1], 'x': 1, 'y': 2, 'z': 3, 'p': 1, 'q': 2}
+# expect: {1: 'bool'} {0: 'b'} {'': 0, None: 1, (): 2}
+# expect: {'a': 1, 'b': 2} {'a': 1} {'a': 1, 'b': 2} {'a': 1, 'b': 2} {} {}
+# expect: {'a': 3, 'b': 2} {'a': 5, 'b': 2} {'x': 0, 'y': 1, 'z': 2}
+# expect: {'a': 1, 'b': 2} True True True True True
+# expect: {'a': 1, 'b': 2} {'a': 1, 'b': 2, 'z': 0} {'a': None, 'b': None} {1: 0, 2: 0}
+# expect: a 1 b 2 z 0 a 1 b 2 
+# expect: 1333 1332667 1 None 7 13993
+# expect: 3333 -1999 0 True True
+# expect: {} 0
+# expect: ['b', 'a'] a ['a', 'b'] 4
+# expect: {'l': [1, {'m': (1, 2)}], 'n': {'o': {}}} 2 {}
+# expect: {'self': {...}}
+# expect: {'a': 3, 'b': 2, 'c': 1} a ['a', 'b', 'c']
+# expect: True True True 3
+# expect: 5 False 8 3 Key(4)
+# expect: KeyError: 'x'
+# expect: KeyError: (1, 2)
+# expect: TypeError: cannot use 'list' as a dict key (unhashable type: 'list')
+# expect: KeyError: 'a'
+# expect: KeyError: 'popitem(): dictionary is empty'
+# expect: TypeError: cannot use 'dict' as a dict key (unhashable type: 'dict')
+# expect: TypeError: 'int' object is not iterable
+# expect: TypeError: object is not iterable
+# expect: dictionary changed size during iteration

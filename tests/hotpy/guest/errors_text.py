@@ -61,3 +61,122 @@ try:
     x: int = undefined
 except NameError as e:
     print(e, e.name)
+
+# expect: 0 TypeError: unsupported operand type(s) for +: 'int' and 'str'
+# expect: 1 TypeError: can only concatenate str (not "int") to str
+# expect: 2 TypeError: can only concatenate list (not "int") to list
+# expect: 3 TypeError: unsupported operand type(s) for +: 'NoneType' and 'int'
+# expect: 4 TypeError: unsupported operand type(s) for +: 'C' and 'C'
+# expect: 5 TypeError: bad operand type for unary -: 'str'
+# expect: 6 TypeError: bad operand type for unary ~: 'float'
+# expect: 7 TypeError: can't multiply sequence by non-int of type 'str'
+# expect: 8 TypeError: unsupported operand type(s) for @: 'int' and 'int'
+# expect: 9 TypeError: unsupported operand type(s) for |: 'dict' and 'int'
+# expect: 10 TypeError: '<' not supported between instances of 'int' and 'str'
+# expect: 11 TypeError: '<' not supported between instances of 'C' and 'C'
+# expect: 12 TypeError: '>=' not supported between instances of 'list' and 'int'
+# expect: 13 TypeError: argument of type 'int' is not a container or iterable
+# expect: 14 TypeError: argument of type 'int' is not a container or iterable
+# expect: 15 TypeError: 'in <string>' requires string as left operand, not int
+# expect: 16 TypeError: 'NoneType' object is not subscriptable
+# expect: 17 TypeError: 'int' object is not subscriptable
+# expect: 18 TypeError: 'C' object is not subscriptable
+# expect: 19 TypeError: object of type 'C' has no len()
+# expect: 20 TypeError: 'C' object is not callable
+# expect: 21 TypeError: 'NoneType' object is not callable
+# expect: 22 TypeError: 'str' object is not callable
+# expect: 23 AttributeError: 'C' object has no attribute 'x'
+# expect: 24 AttributeError: type object 'C' has no attribute 'x'
+# expect: 25 AttributeError: 'NoneType' object has no attribute 'foo'
+# expect: 26 AttributeError: 'str' object has no attribute 'foo'
+# expect: 27 AttributeError: 'list' object has no attribute 'foo'
+# expect: 28 AttributeError: 'int' object has no attribute 'foo'
+# expect: 29 AttributeError: 'builtin_function_or_method' object has no attribute 'foo'
+# expect: 30 ValueError: invalid literal for int() with base 10: 'x'
+# expect: 31 TypeError: int() argument must be a string, a bytes-like object or a real number, not 'NoneType'
+# expect: 32 ValueError: could not convert string to float: 'y'
+# expect: 33 TypeError: float() argument must be a string or a real number, not 'NoneType'
+# expect: 34 IndexError: list index out of range
+# expect: 35 IndexError: tuple index out of range
+# expect: 36 IndexError: string index out of range
+# expect: 37 KeyError: 'k'
+# expect: 38 KeyError: 3
+# expect: 39 TypeError: list indices must be integers or slices, not str
+# expect: 40 TypeError: tuple indices must be integers or slices, not str
+# expect: 41 IndexError: range object index out of range
+# expect: 42 TypeError: 'int' object is not iterable
+# expect: 43 TypeError: 'NoneType' object is not iterable
+# expect: 44 TypeError: object is not iterable
+# expect: 45 TypeError: 'int' object is not iterable
+# expect: 46 TypeError: 'list' object is not an iterator
+# expect: 47 ZeroDivisionError: division by zero
+# expect: 48 ZeroDivisionError: division by zero
+# expect: 49 ZeroDivisionError: division by zero
+# expect: 50 TypeError: unsupported operand type(s) for ** or pow(): 'int' and 'str'
+# expect: 51 ValueError: pow() 3rd argument cannot be 0
+# expect: 52 ValueError: negative shift count
+# expect: 53 TypeError: unsupported operand type(s) for <<: 'int' and 'str'
+# expect: 54 ValueError: chr() arg not in range(0x110000)
+# expect: 55 TypeError: ord() expected string of length 1, but int found
+# expect: 56 TypeError: bad operand type for abs(): 'NoneType'
+# expect: 57 TypeError: unsupported operand type(s) for +: 'int' and 'NoneType'
+# expect: 58 ValueError: max() iterable argument is empty
+# expect: 59 TypeError: '<' not supported between instances of 'NoneType' and 'int'
+# expect: 60 TypeError: must be str or None, not int
+# expect: 61 TypeError: sequence item 0: expected str instance, int found
+# expect: 62 TypeError: can only join an iterable
+# expect: 63 TypeError: %d format: a real number is required, not NoneType
+# expect: 64 ValueError: list.index(x): x not in list
+# expect: 65 ValueError: list.remove(x): x not in list
+# expect: 66 IndexError: pop from empty list
+# expect: 67 KeyError: 1
+# expect: 68 IndexError: pop index out of range
+# expect: 69 TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union
+# expect: 70 TypeError: unhashable type: 'dict'
+# expect: 71 TypeError: cannot use 'list' as a dict key (unhashable type: 'list')
+# expect: 72 TypeError: C() takes no arguments
+# expect: 73 TypeError: descriptor '__init__' of 'object' object needs an argument
+# expect: 74 TypeError: object() takes no arguments
+# expect: 75 TypeError: 'str' object cannot be interpreted as an integer
+# expect: 76 ValueError: int() base must be >= 2 and <= 36, or 0
+# expect: 77 TypeError: str.upper() takes no arguments (1 given)
+# expect: 78 TypeError: list.append() takes exactly one argument (0 given)
+# expect: 79 TypeError: list.append() takes exactly one argument (2 given)
+# expect: 80 TypeError: get expected at least 1 argument, got 0
+# expect: 81 TypeError: replace() takes at least 2 positional arguments (1 given)
+# expect: 82 TypeError: sort() takes no positional arguments
+# expect: 83 AttributeError: 'int' object has no attribute 'a' and no __dict__ for setting new attributes
+# expect: 84 TypeError: attribute name must be string, not 'int'
+# expect: 85 TypeError: sep must be None or a string, not int
+# expect: 86 TypeError: type() takes 1 or 3 arguments
+# expect: 87 RuntimeError: super(): no arguments
+# expect: 88 TypeError: 'int' object is not iterable
+# expect: 89 TypeError: 'int' object is not iterable
+# expect: 90 TypeError: map() must have at least two arguments.
+# expect: 91 TypeError: 'int' object is not reversible
+# expect: 92 TypeError: Value after * must be an iterable, not int
+# expect: 93 TypeError: <lambda>.<locals>.<lambda>() missing 1 required positional argument: 'a'
+# expect: 94 TypeError: <lambda>.<locals>.<lambda>() takes 1 positional argument but 2 were given
+# expect: 95 TypeError: <lambda>.<locals>.<lambda>() missing 1 required keyword-only argument: 'k'
+# expect: 96 TypeError: <lambda>.<locals>.<lambda>() got an unexpected keyword argument 'b'
+# expect: 97 TypeError: <lambda>.<locals>.<lambda>() got multiple values for argument 'a'
+# expect: 'C' object has no attribute 'nope'
+# expect: list assignment index out of range
+# expect: 'k'
+# expect: 'int' object is not iterable
+# expect: 'C' object does not support the context manager protocol (missed __exit__ method)
+# expect: exceptions must derive from BaseException
+# expect: 'C' object has no attribute 'x' x True
+# expect: name 'undefined' is not defined undefined
+# stderr: /guest/errors_text.py:10: SyntaxWarning: 'NoneType' object is not subscriptable; perhaps you missed a comma?
+# stderr:   lambda: "a" in 1, lambda: 1 in "a", lambda: None[0], lambda: (1)[0], lambda: c[0], lambda: len(c), lambda: c(),
+# stderr: /guest/errors_text.py:10: SyntaxWarning: 'int' object is not subscriptable; perhaps you missed a comma?
+# stderr:   lambda: "a" in 1, lambda: 1 in "a", lambda: None[0], lambda: (1)[0], lambda: c[0], lambda: len(c), lambda: c(),
+# stderr: /guest/errors_text.py:11: SyntaxWarning: 'NoneType' object is not callable; perhaps you missed a comma?
+# stderr:   lambda: None(), lambda: "a"(), lambda: c.x, lambda: C.x, lambda: None.foo, lambda: "a".foo, lambda: [].foo,
+# stderr: /guest/errors_text.py:11: SyntaxWarning: 'str' object is not callable; perhaps you missed a comma?
+# stderr:   lambda: None(), lambda: "a"(), lambda: c.x, lambda: C.x, lambda: None.foo, lambda: "a".foo, lambda: [].foo,
+# stderr: /guest/errors_text.py:13: SyntaxWarning: list indices must be integers or slices, not str; perhaps you missed a comma?
+# stderr:   lambda: [1][2], lambda: (1,)[2], lambda: "a"[2], lambda: {}["k"], lambda: {1: 2}[3], lambda: [1]["a"], lambda: (1,)["a"],
+# stderr: /guest/errors_text.py:13: SyntaxWarning: tuple indices must be integers or slices, not str; perhaps you missed a comma?
+# stderr:   lambda: [1][2], lambda: (1,)[2], lambda: "a"[2], lambda: {}["k"], lambda: {1: 2}[3], lambda: [1]["a"], lambda: (1,)["a"],

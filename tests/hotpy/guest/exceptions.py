@@ -169,3 +169,33 @@ print(count)
 n = ValueError("noted")
 n.add_note("a note")
 print(n.__notes__)
+
+# expect: [finally] zero: division by zero
+# expect: [finally] lookup: KeyError('k')
+# expect: [finally] lookup: IndexError('list index out of range')
+# expect: [finally] ValueError: invalid literal for int() with base 10: 'q'
+# expect: [finally] fine
+# expect: [7] broken SubError('broken') 7 ('broken',) True
+# expect: ValueError() True ()
+# expect: 'k' KeyError('k') ('k',)
+# expect: (1, 2) Exception(1, 2) Exception() Exception('x') ('a', 'b')
+# expect: f 0 f 1 f 2 return except body+else
+# expect: [0, 'f0', 'f1', 2, 'f2', 'f3']
+# expect: second ValueError('first') ValueError('first') True
+# expect: KeyError('x') ValueError('first') None
+# expect: reraised division by zero
+# expect: None True
+# expect: name 'e' is not defined
+# expect: deep
+# expect: 52
+# expect: RecursionError maximum recursion depth exceeded
+# expect: True True True False True
+# expect: exceptions must derive from BaseException
+# expect: exceptions must derive from BaseException
+# expect: exceptions must derive from BaseException
+# expect: 5 (5,)
+# expect: exit 3
+# expect: 666333
+# expect: ['a note']
+# stderr: /guest/exceptions.py:71: SyntaxWarning: 'return' in a 'finally' block
+# stderr:   return "finally wins"

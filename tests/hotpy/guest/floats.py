@@ -36,3 +36,34 @@ for f in (lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: int(inf), 
         f()
     except (ZeroDivisionError, OverflowError, ValueError) as e:
         print(type(e).__name__, e)
+
+# expect: 0.30000000000000004 0.3333333333333333 1e+16 1000000000000000.0 123456789.0 1e+22 1e+21 inf
+# expect: 0.0001 1e-05 0.0001234 5e-324 1.7976931348623157e+308 2.2250738585072014e-308
+# expect: inf -inf nan nan nan True False True
+# expect: -0.0 True -0.0 -0.0
+# expect: 3.0 -4.0 0.7000000000000002 0.2999999999999998 3.0 -4.0 -0.5
+# expect: (3.0, 1.5) (-4.0, 0.5) (-4.0, -0.5)
+# expect: 1.4142135623730951 1.4142135623730951 64.0 0.001 1.0
+# expect: 1.5 -2000.0 1000.5 inf nan 7.0 8.0
+# expect: 2 4 -2 2.67 1200.0 0 2 100000000000000000000
+# expect: 1000000000000000000 -2 True False (1, 2)
+# expect: 0x1.ff00000000000p+7 3.0
+# expect: True True True inf -inf
+# expect: 1.5 1.5 2.5 False True True
+# expect: 1.5 2.5 1.0 3.5
+# expect: 100.0 1e+100 123456.789 0.1 0.14285714285714285
+# expect: [1.0, 2.5, -3.0] (1000.0,) {0.5: 1.5}
+# expect: 3.3000000000000003 9.899999999999999 1e+16 1e+17 0.30000000000000004 434.99999999999994
+# expect: 9.99999999999998
+# expect: 7.485470860550343
+# expect: could not convert string to float: ''
+# expect: could not convert string to float: 'abc'
+# expect: could not convert string to float: '1.2.3'
+# expect: could not convert string to float: '1e'
+# expect: ZeroDivisionError division by zero
+# expect: ZeroDivisionError division by zero
+# expect: ZeroDivisionError division by zero
+# expect: OverflowError cannot convert float infinity to integer
+# expect: ValueError cannot convert float NaN to integer
+# expect: ZeroDivisionError zero to a negative power
+# expect: OverflowError (68, 'Result not representable')

@@ -33,3 +33,24 @@ for f in (lambda: f"{'a':d}", lambda: f"{1:s}", lambda: f"{1.5:d}", lambda: f"{[
         print(f())
     except Exception as e:
         print(type(e).__name__ + ":", e)
+
+# expect: Ann 42 3.14159 'Ann' Ann 42    42|42   | 42  |   42|00042
+# expect: 3.14    3.142|3.1     |3.141590e+00 3.14159 314.159000% 314.2% +3.14
+# expect: 2a 2A 52 101010 0x2a 0b101010 * 1,234,567 1_234_567 1,234.57
+# expect: Ann       |       Ann|   Ann    |***Ann****|An|Ann---|
+# expect: 43 n * 2 = 84 ANN A [0, 1, 2] a
+# expect: {literal} {42} 4242 n=42 x = 3.14 name=Ann
+# expect:      3.142|       Ann|0000000042|
+# expect: nested 43 42         42 {'a': 1}
+# expect: multi 42 line 8
+# expect: True None [1, 'a'] (1,) {'k': 1} 1,180,591,620,717,411,303,424 -5 +5  5 -5
+# expect: 10000000000.0 1e-07 1.235e+08 0.10000000000000000555 1 100000 1e+06 inf
+# expect:   x   00012.50 True 1 1.5 [1] None
+# expect: 11111111 0x000000ff -0xff 3 2 1_234_567.9 0 999 1,000 -1,234,567
+# expect: Point<> Point<abc> P()    P()
+# expect: ValueError: Unknown format code 'd' for object of type 'str'
+# expect: ValueError: Unknown format code 's' for object of type 'int'
+# expect: ValueError: Unknown format code 'd' for object of type 'float'
+# expect: TypeError: unsupported format string passed to list.__format__
+# expect: ValueError: Unknown format code 'q' for object of type 'int'
+# expect: ValueError: '=' alignment not allowed in string format specifier

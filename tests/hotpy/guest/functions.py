@@ -107,3 +107,39 @@ for call in (
         print(call())
     except TypeError as e:
         print(e)
+
+# expect: (1, 2, (), 3, 4, {}) (1, 9, (8, 7), 3, 4, {'e': 5}) (1, 2, (3,), 4, 4, {'z': 5}) (2, 1, (), 3, 4, {})
+# expect: (1, 2, 3, 4) (1, 2, 3, 4)
+# expect: [1, 2] [1, 2] [3]
+# expect: 5 3 ((1,), {'b': 2})
+# expect: None True
+# expect: 2432902008176640000 265252859812191058636308480000000 True True
+# expect: documented The docstring. documented ('x',) __main__
+# expect: 5 False True False
+# expect: outer.<locals>.inner <lambda>
+# expect: -5 [2, 4] [1, 'a'] [3, 5]
+# expect: via apply!
+# expect: (1, 2, (), 2, 4, {}) None 3
+# expect: 1,2,3,a,b
+# expect: [0, 1, 2, 7] ('a', 'b', 1) {'a': 1}
+# expect: 1 2 3 4 5 (1, 2, (3,), 4, 5, {})
+# expect: f() missing 1 required positional argument: 'a'
+# expect: f() missing 1 required keyword-only argument: 'c'
+# expect: g() missing 1 required keyword-only argument: 'd'
+# expect: g() takes 3 positional arguments but 4 were given
+# expect: g() got some positional-only arguments passed as keyword arguments: 'a, b'
+# expect: f() got multiple values for argument 'a'
+# expect: no_return() takes 0 positional arguments but 1 was given
+# expect: no_return() got an unexpected keyword argument 'x'
+# expect: fact() missing 1 required positional argument: 'n'
+# expect: h() takes from 1 to 2 positional arguments but 3 were given
+# expect: <lambda>.<locals>.<lambda>() missing 1 required positional argument: 'b'
+# expect: <lambda>.<locals>.<lambda>() missing 3 required positional arguments: 'a', 'b', and 'c'
+# expect: 'int' object is not callable
+# expect: __main__.f() argument after * must be an iterable, not int
+# expect: __main__.f() argument after ** must be a mapping, not int
+# expect: len() takes exactly one argument (0 given)
+# expect: len() takes exactly one argument (2 given)
+# expect: object of type 'int' has no len()
+# stderr: /guest/functions.py:99: SyntaxWarning: 'int' object is not callable; perhaps you missed a comma?
+# stderr:   lambda: 5(),

@@ -182,3 +182,35 @@ def pipeline(n):
 
 
 print(pipeline(1000))
+
+# expect: [0, 1, 2, 3, 4] 4950 [0, 1, 4, 9] () 6
+# expect: 0 1 2 done done
+# expect: stop None
+# expect: 10.0 15.0 12.0
+# expect: ('final', 12.0)
+# expect: inner got A
+# expect: inner got B
+# expect: outer got inner result
+# expect: 1 2 7 8 ['a', 'b']
+# expect: handled in
+# expect: value after value
+# expect: cleanup
+# expect: closed
+# expect: KeyError('unstarted')
+# expect: [0, 1, 1, 2, 3, 5, 8, 13, 21, 34] 1779979416004714189
+# expect: [1, 2, 1, 3, 1, 2, 1, 4, 1, 2, 1, 3, 1, 2, 1]
+# expect: generator 1 [9, 25, 49, 81] []
+# expect: 45 True False a,b,c
+# expect: [(1, 0), (2, 0), (2, 1)] {'a': 0, 'b': 1}
+# expect: created
+# expect: started
+# expect: got 1
+# expect: resumed
+# expect: 1
+# expect: from generator
+# expect: generator raised StopIteration StopIteration('oops')
+# expect: [1, 2, 3, 4]
+# expect: 1 [2, 3] []
+# expect: generator already executing
+# expect: can't send non-None value to a just-started generator
+# expect: 166167000

@@ -198,3 +198,21 @@ try:
             1 // 0
 except ZeroDivisionError:
     print("left at", i)
+
+# expect: 467443414448
+# expect: 773066281098016996554691694648431909053161283001
+# expect: 9999 10832.5 156797324626531188816 7500
+# expect: [4498500] [2248500, 4500000]
+# expect: 1786395
+# expect: [2000, 2000, 2000, 2000, 2000, 2002, 2004, 2005]
+# expect: 2462536596
+# expect: 2584
+# expect: (98, 'hijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdef', 'gh')
+# expect: (12497500, 97, 129298)
+# expect: 2705
+# expect: (838.7305626285047, -417.75)
+# expect: 7998000.0
+# expect: 3999
+# expect: 8995743
+# expect: 4498500
+# expect: left at 2999

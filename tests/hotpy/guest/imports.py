@@ -36,3 +36,13 @@ for f in ("import missing_module", "from helper_module import nothing", "import 
 import sys
 
 print("helper_module" in sys.modules, sys.modules["helper_module"] is helper_module, hasattr(helper_module, "__file__"))
+
+# expect: loading helper_module
+# expect: helper_module 7 8 7 True
+# expect: 9 4 True helpers.shapes helpers
+# expect: 99 7 99 0
+# expect: 2 1 __main__
+# expect: ModuleNotFoundError: No module named 'missing_module'
+# expect: ImportError: cannot import name 'nothing' from 'helper_module'
+# expect: ModuleNotFoundError: No module named 'helpers.missing'
+# expect: True True True

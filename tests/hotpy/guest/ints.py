@@ -45,3 +45,36 @@ for f in (lambda: 1 // 0, lambda: 1 % 0, lambda: 1 / 0, lambda: 1 << -1, lambda:
         f()
     except (ZeroDivisionError, ValueError) as e:
         print(type(e).__name__, e)
+
+# expect: 3 -4 -4 3
+# expect: 1 2 -2 -1
+# expect: (3, 2) (-4, 3) (-4, -3)
+# expect: 1024 -8 0.5 1
+# expect: 1024 -1 127 -128
+# expect: 2 7 5 -7 255
+# expect: 2.5 3.0 -0.3333333333333333
+# expect: 42 -17 8 255 5 1000 3 -3 1
+# expect: 5 5 5 False True
+# expect: 81 1 976371285 5
+# expect: 2 10 -1 True True
+# expect: 0xff 0o10 0b1010 -0xff -0b11
+# expect: 8 0 4 2
+# expect: True False True True True
+# expect: 0 12345 1,234,567 0xff 00000042 -42
+# expect: 20 20 1200 7
+# expect: 60
+# expect: 332334000
+# expect: 2147483648 -2147483649 140737488355328 -140737488355329
+# expect: 9223372036854775808 -9223372036854775809 18446744073709551614
+# expect: 9223372037000250000 9223372036854775808 2147488281
+# expect: 3 5 5 int
+# expect: invalid literal for int() with base 10: ''
+# expect: invalid literal for int() with base 10: '12x'
+# expect: invalid literal for int() with base 10: '1__0'
+# expect: invalid literal for int() with base 10: '0x10'
+# expect: ZeroDivisionError division by zero
+# expect: ZeroDivisionError division by zero
+# expect: ZeroDivisionError division by zero
+# expect: ValueError negative shift count
+# expect: ZeroDivisionError zero to a negative power
+# expect: ZeroDivisionError division by zero

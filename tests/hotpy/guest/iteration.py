@@ -79,3 +79,18 @@ for f in (lambda: list(Broken()), lambda: list(NoNext()), lambda: [x for x in 5]
         print(f())
     except Exception as e:
         print(type(e).__name__ + ":", e)
+
+# expect: [3, 2, 1] [2, 1] 55 4 True
+# expect: 3 2 
+# expect: 3 2 1 2 1
+# expect: asked 2 asked 5 [1, 2, 3] [3, 2, 1] True False {0: 1, 1: 2, 2: 3} [(1, 1), (2, 2), (3, 3)]
+# expect: [1, 2, 3, 4, 5, 6, 7]
+# expect: [2, 4, 6]
+# expect: 2 True
+# expect: {'b': 2}
+# expect: [0, 6, 14, 24, 36] []
+# expect: TypeError: iter() returned non-iterator of type 'int'
+# expect: ValueError: no iterator
+# expect: TypeError: 'int' object is not iterable
+# expect: TypeError: 'int' object is not iterable
+# expect: TypeError: can't send non-None value to a just-started generator

@@ -73,3 +73,41 @@ try:
     x[::2] = [1, 2, 3]
 except ValueError as e:
     print(e)
+
+# expect: [0, 3, 1, 2, 5, 4, 9, 6, 7] 9 0 7 [3, 1, 2] [7, 6, 9, 4, 5, 2, 1, 3, 0] [0, 1, 5, 9, 7] [9, 6, 7]
+# expect: 7 0 9 [3, 1, 2, 5, 4, 6]
+# expect: [3, 1, 2, 5, 4, 6] 3 1 True True
+# expect: [1, 2, 3, 4, 5, 6] [6, 5, 4, 3, 2, 1] True False
+# expect: [6, 5, 4, 3, 2, 1] [1, 2, 3, 4, 5, 6]
+# expect: [0, 1, 'x', 5, 6, 7, 8, 9]
+# expect: [0, 100, 200, 1, 'x', 5, 6, 7, 8, 9]
+# expect: [0, 100, 0, 1, 0, 5, 0, 7, 0, 9]
+# expect: [100, 0, 5, 0, 7, 0]
+# expect: [] True True
+# expect: [1, 1, 1, 2, 2, 1, 1, 1, 2, 2, 7, 8, 'a', 'b']
+# expect: True True True True False True
+# expect: [[0, 5, 0], [0, 0, 0]] [[0, 1], [0, 1]]
+# expect: ['fig', 'pear', 'kiwi', 'apple']
+# expect: ['apple', 'kiwi', 'pear', 'fig'] ['apple', 'fig', 'kiwi', 'pear'] ['pear', 'kiwi', 'fig', 'apple']
+# expect: [(1, 'z'), (2, 'a'), (2, 'b')] [1.5, 2, 3] ['a', 'b', 'c'] [False, True, 2]
+# expect: [1, [2, [3, [4]]]] [None, True, 1.5, 's'] [[]] ['a', 'b', 'c'] [1, 2] [0, 1, 2] ['a', 'b']
+# expect: [1, 2, [...]] 3
+# expect: []
+# expect: 499500 500 0 999 0 [990, 991, 992, 993, 994, 995, 996, 997, 998, 999] [5, 10, 15] [20, 15, 10]
+# expect: True
+# expect: [1008, 1007, 1006]
+# expect: [1008, 1007, 1006]
+# expect: IndexError: list index out of range
+# expect: IndexError: pop from empty list
+# expect: ValueError: list.remove(x): x not in list
+# expect: ValueError: list.index(x): x not in list
+# expect: TypeError: can only concatenate list (not "tuple") to list
+# expect: TypeError: list indices must be integers or slices, not str
+# expect: TypeError: '<' not supported between instances of 'str' and 'int'
+# expect: TypeError: '<' not supported between instances of 'int' and 'str'
+# expect: TypeError: can't multiply sequence by non-int of type 'str'
+# expect: TypeError: can't multiply sequence by non-int of type 'float'
+# expect: ValueError: attempt to assign sequence of size 1 to extended slice of size 2
+# expect: attempt to assign sequence of size 3 to extended slice of size 1
+# stderr: /guest/lists.py:62: SyntaxWarning: list indices must be integers or slices, not str; perhaps you missed a comma?
+# stderr:   for f in (lambda: [1][5], lambda: [].pop(), lambda: [1].remove(2), lambda: [1].index(2), lambda: [1] + (2,), lambda: [1]["a"], lambda: sorted([1, "a"]), lambda: [1] < ["a"], lambda: [1] * "a", lambda: [1] * 1.5):

@@ -13,3 +13,17 @@ for f in (lambda: math.sqrt(-1), lambda: math.log(0), lambda: math.factorial(-1)
         print(f())
     except Exception as e:
         print(type(e).__name__ + ":", e)
+
+# expect: 3.141592653589793 2.718281828459045 inf nan 6.283185307179586
+# expect: 1.4142135623730951 4.0 -2 2 -1 2.0
+# expect: 0.8414709848078965 0.5403023058681398 1.5574077246549023 0.4636476090008061 5.0 180.0 3.141592653589793
+# expect: 2.718281828459045 2.302585092994046 3.0 3.0 3.0 1.4142135623730951
+# expect: 6 3628800 4 10 1.0 -1.0
+# expect: True True True True (0.5, 2.0) (0.5, 4) 8.0
+# expect: 100000000000000000000 2 100000000000000000000 int
+# expect: ValueError: expected a nonnegative input, got -1.0
+# expect: ValueError: expected a positive input
+# expect: ValueError: factorial() not defined for negative values
+# expect: TypeError: must be real number, not str
+# expect: OverflowError: math range error
+# expect: OverflowError: cannot convert float infinity to integer

@@ -159,3 +159,35 @@ class Seq:
 
 
 print(list(Seq()), 20 in Seq(), [*Seq()], max(Seq()))
+
+# expect: <4,6> <2,2> <3,6> <3,6> <-1,-2> 5.0 11 True True True False
+# expect: [V(1, 2), V(3, 4)] <1,2> V(1, 2) <1,2> V(1, 2) False False 1 2 2 [1, 2] ('called', (1, 2)) 1
+# expect: 3 4 <3,4> [V(1, 2), V(3, 4)] <4,6> True False
+# expect: <4,6> True
+# expect: TypeError: unsupported operand type(s) for +: 'V' and 'int'
+# expect: TypeError: unsupported operand type(s) for +: 'int' and 'V'
+# expect: TypeError: unsupported operand type(s) for /: 'V' and 'int'
+# expect: IndexError: tuple index out of range
+# expect: TypeError: '<=' not supported between instances of 'V' and 'V'
+# expect: TypeError: bad operand type for unary ~: 'V'
+# expect: TypeError: tuple indices must be integers or slices, not str
+# expect: <xxxx,xxxxxx>
+# expect: ('radd', 1) ('radd', []) ('rsub', 's') ('rpow', 2) True False 3 33 3.5 0x3 range(0, 3) abab
+# expect: set k 1
+# expect: set slice(1, 2, None) 3
+# expect: del 0
+# expect: sub first <5,7>
+# expect: enter
+# expect: body False
+# expect: exit None None
+# expect: enter
+# expect: exit ValueError swallowed
+# expect: enter
+# expect: enter
+# expect: exit KeyError 'out'
+# expect: exit KeyError 'out'
+# expect: caught 'out'
+# expect: enter
+# expect: exit None None
+# expect: returned
+# expect: [0, 10, 20] True [0, 10, 20] 20

@@ -16,3 +16,25 @@ for f in (lambda: "%d" % "x", lambda: "%s %s" % (1,), lambda: "%s" % (1, 2), lam
         print(f())
     except Exception as e:
         print(type(e).__name__ + ":", e)
+
+# expect: 1 a 'b' x 5 [1, 2] 50%
+# expect:    42|42   |00042|+42| 42
+# expect: ff FF 10 0xff 0o10 Az
+# expect: 3.141590 3.14      3.142|3.1       |+2
+# expect: 1.234568e+04 1.235e+04 1.200000E-04 0.0001 1e-05 1e+10 1E-10
+# expect: one and two x 7 x
+# expect: abc|       abc|abc       |        ab|
+# expect:     42|42    |3.14
+# expect: 3 4 3 1 None 1.5 '\xe9'
+# expect: 1180591620717411303424 400000000000000000          100000000000000000000| -100000000000000000000        |
+# expect: 0.3333333333 0 2 0.10000000000000000555 inf nan
+# expect: no args (1, 2) ('t',)
+# expect: TypeError: %d format: a real number is required, not str
+# expect: TypeError: not enough arguments for format string
+# expect: TypeError: not all arguments converted during string formatting
+# expect: ValueError: unsupported format character 'q' (0x71) at index 1
+# expect: KeyError: 'a'
+# expect: TypeError: format requires a mapping
+# expect: TypeError: %c requires an int or a unicode character, not a string of length 2
+# expect: TypeError: must be real number, not str
+# expect: ValueError: incomplete format

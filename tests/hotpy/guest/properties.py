@@ -106,3 +106,17 @@ class Derived(Base):
 
 
 print(Derived().who)
+
+# expect: 10 50.0
+# expect: 25 77.0
+# expect: 30
+# expect: deleted
+# expect: 0 temperature
+# expect: ValueError: too cold
+# expect: AttributeError: property 'fahrenheit' of 'Celsius' object has no setter
+# expect: AttributeError: property 'fahrenheit' of 'Celsius' object has no deleter
+# expect: Bo 30 30 Typed
+# expect: age must be int
+# expect: descriptor descriptor 6
+# expect: instance
+# expect: derived of base

@@ -37,3 +37,26 @@ for f in (lambda: range(1, 2, 0), lambda: range(5)[5], lambda: range(1.5), lambd
         print(f())
     except Exception as e:
         print(type(e).__name__ + ":", e)
+
+# expect: range(0, 5) range(1, 5) range(0, 10, 3) range(5, 0, -1) range(0, 0)
+# expect: [0, 1, 2, 3, 4] [2, 5, 8] [5, 3, 1] [] [0, -1, -2]
+# expect: 10 4 0 3 9 10 range(2, 5) range(9, -1, -1)
+# expect: True False True False True False
+# expect: True True True True
+# expect: 1 10 2 2 1 25 9 1 [9, 7, 5, 3, 1] False
+# expect: [100000000000000000000, 100000000000000000001, 100000000000000000002] 10
+# expect: slice(1, 10, 2) 1 10 2 slice(None, 3, None) slice(None, None, -1) (1, 6, 2) (3, -1, -1)
+# expect: [1, 3, 5, 7, 9] [0, 1, 2] [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] [] [5, 4, 3] [9, 6, 3, 0] [8, 6, 4, 2] [9, 8, 7]
+# expect: el (1, 3) True
+# expect: 1 slice(1, 2, None) slice(None, None, 3) (1, 2) (slice(1, 2, None), slice(None, None, 3)) Ellipsis slice(None, None, None)
+# expect: 0 0 0 1 0 2 1 1 1 2 2 2 
+# expect: 499501000
+# expect: 12
+# expect: ValueError: range() arg 3 must not be zero
+# expect: IndexError: range object index out of range
+# expect: TypeError: 'float' object cannot be interpreted as an integer
+# expect: TypeError: 'str' object cannot be interpreted as an integer
+# expect: ValueError: slice step cannot be zero
+# expect: TypeError: slice indices must be integers or None or have an __index__ method
+# expect: TypeError: range expected at least 1 argument, got 0
+# expect: ValueError: range.index(x): x not in range

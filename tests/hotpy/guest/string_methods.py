@@ -25,3 +25,27 @@ for f in (lambda: "hello".index("z"), lambda: "a".split(""), lambda: "abc".rinde
         print(f())
     except Exception as e:
         print(type(e).__name__ + ":", e)
+
+# expect: HELLO WORLD hello Hello World Hello hELLO SS ας strasse
+# expect: x| x  |   x| hi c z
+# expect: ['a', 'b', '', 'c'] ['a', 'b', 'c'] ['a', 'b', '', 'c'] ['a', 'b,c'] [] [''] ['a']
+# expect: ['a,b', 'c'] ['one two', 'three'] ['a', 'b', 'c'] ['a\n', 'b\n'] ('a', '=', 'b=c') ('a=b', '=', 'c') ('ab', '', '')
+# expect: 2 3 -1 1 2 2 4 3 -1
+# expect: heLLo heLlo  -a-b-c- abc
+# expect: True True True True False True
+# expect:   x  | x...|    x| 00042 -00042 +001 **abc***
+# expect: True False True True True False False True True True True False True True False False False
+# expect: a   b   c body body x
+# expect: xxyyzz he11 bb
+# expect: 1 a b a 1 'q'     a|b    |  c   {} 2 [1, 2]
+# expect: 1ab2ab3 0,1,2
+# expect: ['a', 'b', 'c', 'd']
+# expect: [('the', 3), ('brown', 1), ('dog', 1), ('end', 1), ('fox', 1), ('jumps', 1), ('lazy', 1), ('over', 1), ('quick', 1)]
+# expect: True
+# expect: ValueError: substring not found
+# expect: ValueError: empty separator
+# expect: ValueError: substring not found
+# expect: TypeError: 'str' object cannot be interpreted as an integer
+# expect: TypeError: replace() argument 1 must be str, not int
+# expect: IndexError: Replacement index 0 out of range for positional args tuple
+# expect: KeyError: 'x'

@@ -59,3 +59,35 @@ try:
     ord("ab")
 except TypeError as e:
     print(e)
+
+# expect: hello 'hello' 5 h o el olleh hlo  llo
+# expect: ab ababab ---  y
+# expect: it's say "hi" "it's" 'say "hi"' 'both \' and "'
+# expect: 'tab\tnew\nline\\ \x00\x7f\xa0é\u200b😀' '\xe9\u4e2d\U0001f600'
+# expect: True False True True True True
+# expect: True False True False False
+# expect: h 104;é 233;y 121;
+# expect: A é 😀 8364 2 True 😀b
+# expect: line one
+# expect: line two triple
+# expect: quoted raw\n concatenated
+# expect: éAAé
+# expect: None True [1, 'a'] (1,) {'a': 1} 1.0
+# expect: 3 True b
+# expect: abcdefghijklmnopqrst
+# expect: 0,1,4,9,16 014916 a-b-c 
+# expect: True True True
+# expect: w x ['y', 'z'] ['a', 'b', 'c'] ('d', 'e') ['a', 'a', 'a', 'b', 'n', 'n'] cba
+# expect: o e b e
+# expect: string index out of range
+# expect: can only concatenate str (not "int") to str
+# expect: unsupported operand type(s) for +: 'int' and 'str'
+# expect: 'str' object does not support item assignment
+# expect: '<' not supported between instances of 'str' and 'int'
+# expect: string indices must be integers, not 'str'
+# expect: sequence item 1: expected str instance, int found
+# expect: ord() expected a character, but string of length 2 found
+# stderr: /guest/strings.py:26: SyntaxWarning: "is not" with 'str' literal. Did you mean "!="?
+# stderr:   print(hash("a") == hash("a"), "a" is not None, s == "hel" + "lo")
+# stderr: /guest/strings.py:51: SyntaxWarning: str indices must be integers or slices, not str; perhaps you missed a comma?
+# stderr:   "a"["b"]

@@ -56,3 +56,27 @@ try:
     a, b = 5
 except TypeError as e:
     print(e)
+
+# expect: (1, 'a', 2.5) () (1,) 1 1 2.5 ('a', 2.5) (2.5, 'a', 1) 3 (1, 'a', 2.5, 4) (0, 0, 0)
+# expect: True True True True True True False
+# expect: 2 1
+# expect: 3 4 5
+# expect: 1 [2, 3] [1, 2] 3 0 [1, 2, 3, 4] 5
+# expect: p q
+# expect: 0 1 2;1 3 4;
+# expect: a b c True
+# expect: 1 2 (1, 2) ('a', 'b') (0, 1, 4, 9) ()
+# expect: 1-a-2.5
+# expect: (1, 5) (1, 9) [(0, 'z'), (1, 'a'), (1, 'b')]
+# expect: (1, (2, (3, (4,)))) (4,) ((),) ("quote'", 'x"y')
+# expect: 1 2 (1, 2) 1 2
+# expect: IndexError: tuple index out of range
+# expect: TypeError: can only concatenate tuple (not "list") to tuple
+# expect: TypeError: unhashable type: 'list'
+# expect: ValueError: tuple.index(x): x not in tuple
+# expect: TypeError: '<' not supported between instances of 'tuple' and 'int'
+# expect: 'tuple' object does not support item assignment
+# expect: too many values to unpack (expected 2, got 3)
+# expect: not enough values to unpack (expected 3, got 2)
+# expect: not enough values to unpack (expected at least 2, got 1)
+# expect: cannot unpack non-iterable int object

@@ -303,9 +303,8 @@ Deno.test("Evaluator records promotes, calls, returns, switches and calls of fun
     `top:
     loop_header
     local 0
-    local 0
     local 1
-    call 2
+    call 1
     return:
     branch_false @top
     local 1
@@ -373,8 +372,7 @@ Deno.test("Evaluator stops a recording at recursion and at the end of the anchor
   const callee = leaf.code(1, "local 0\npush_int 1\nadd\nreturn");
   const main = leaf.code(
     2,
-    "local 0\nlocal 0\ncall 0\nset_local 1".replace("local 0\nlocal 0\ncall 0", "local 0\npush_int 1\nlocal 0\ncall 1") +
-      "\nlocal 1\nreturn",
+    "local 0\npush_int 1\ncall 1\nset_local 1\nlocal 1\nreturn",
   );
   for (let i = 0; i < 3; i++) leaf.go(main, BigInt(callee));
   strictEqual(leaf.reason, STOP.anchorLeft);

@@ -1,0 +1,264 @@
+/**
+ * Generates the recording copy of the interpreter: a function per bytecode, dispatched through the table, that logs what
+ * the trace compiler cannot know (docs/interpreter.md, Recording).
+ *
+ * `anchorPc`, `anchorFp` and `recordDepth` are set by the start function; the log's bounds by the host.
+ */
+
+import { CONTROL, FRAME } from "../machine/memory_map.ts";
+import type { FunctionBuilder } from "../wasm/encoder.ts";
+import { I32, OP } from "../wasm/opcodes.ts";
+import { lowerOverflow, lowerUnwindFrame, saveState } from "./interpreter.ts";
+import { lowerHandler } from "./lower_handler.ts";
+import type { Bytecode, Machine } from "./machine.ts";
+
+/** Why a recording stopped (`CONTROL.exitId` at status RECORDED). */
+export const STOP = { loopHeader: 1, call: 2, logFull: 3, anchorLeft: 4, entryLeft: 5 } as const;
+/** Bytes that must be left in the log for the recording to go on. */
+const LOG_RESERVE_BYTES = 64;
+/** Frames above the anchor at which a recording stops. */
+const MAX_RECORD_DEPTH = 16;
+
+export interface RecorderFunctions {
+  start: FunctionBuilder;
+  next: FunctionBuilder;
+  enter: FunctionBuilder;
+  tailEnter: FunctionBuilder;
+  leave: FunctionBuilder;
+  unwindFrame: FunctionBuilder;
+  unwind: FunctionBuilder;
+  overflow: FunctionBuilder;
+  stop: FunctionBuilder;
+}
+
+type Push = () => void;
+
+function load(f: FunctionBuilder, address: number): void {
+  f.i32Const(0);
+  f.i32Load(address);
+}
+
+function store(f: FunctionBuilder, address: number, push: Push): void {
+  f.i32Const(0);
+  push();
+  f.i32Store(address);
+}
+
+function entry(f: FunctionBuilder): void {
+  f.localGet(0);
+  f.localGet(1);
+  f.localGet(2);
+}
+
+/** Appends four bytes to the log. */
+function log32(f: FunctionBuilder, push: Push): void {
+  load(f, CONTROL.logNext);
+  push();
+  f.memory(OP.i32Store, 0, 0);
+  store(f, CONTROL.logNext, () => {
+    load(f, CONTROL.logNext);
+    f.i32Const(4);
+    f.op(OP.i32Add);
+  });
+}
+
+function addDepth(f: FunctionBuilder, by: number): void {
+  store(f, CONTROL.recordDepth, () => {
+    load(f, CONTROL.recordDepth);
+    f.i32Const(by);
+    f.op(OP.i32Add);
+  });
+}
+
+function stopIf(f: FunctionBuilder, m: Machine, reason: number, test: Push): void {
+  test();
+  f.if();
+  entry(f);
+  f.i32Const(reason);
+  f.returnCall(m.stopRecording);
+  f.end();
+}
+
+/** Writes the routines of the recorder; `base` is the table slot of opcode 0. */
+export function lowerRecorderRoutines(
+  m: Machine,
+  fs: RecorderFunctions,
+  bytecodes: readonly Bytecode[],
+  base: number,
+  unwindStub: number,
+  stackOverflow: number | null,
+): void {
+  const { stop, next, start } = fs;
+  saveState(stop);
+  store(stop, CONTROL.exitId, () => stop.localGet(3));
+  stop.i32Const(3);
+
+  stopIf(next, m, STOP.logFull, () => {
+    load(next, CONTROL.logNext);
+    next.i32Const(LOG_RESERVE_BYTES);
+    next.op(OP.i32Add);
+    load(next, CONTROL.logEnd);
+    next.op(OP.i32GtU);
+  });
+  dispatch(next, m, base);
+
+  store(start, CONTROL.anchorPc, () => start.localGet(0));
+  store(start, CONTROL.anchorFp, () => start.localGet(1));
+  store(start, CONTROL.recordDepth, () => start.i32Const(0));
+  for (const b of bytecodes.filter((b) => b.handler.loopHeader && b.continuation === null)) {
+    start.localGet(0);
+    start.memory(OP.i32Load16U, 0, 0);
+    start.i32Const(b.opcode);
+    start.op(OP.i32Eq);
+    start.if();
+    start.localGet(0);
+    start.i32Const(b.handler.sizeBytes);
+    start.op(OP.i32Add);
+    start.localSet(0);
+    start.end();
+  }
+  entry(start);
+  start.returnCall(next.index);
+
+  lowerEnter(m, fs);
+  lowerLeave(m, fs.leave, next.index);
+  lowerUnwindFrame(fs.unwindFrame, m.recorder.unwind, (f) => leaveAnchor(f, m, () => f.i32Const(unwindStub), 0));
+  lowerOverflow(m, fs.overflow, stackOverflow, true);
+}
+
+function dispatch(f: FunctionBuilder, m: Machine, base: number): void {
+  entry(f);
+  f.localGet(0);
+  f.memory(OP.i32Load16U, 0, 0);
+  f.i32Const(base);
+  f.op(OP.i32Add);
+  f.returnCallIndirect(m.entryType);
+}
+
+/** `enter` (entry, code) and `tailEnter` (entry, code, replaced code): a guest call. */
+function lowerEnter(m: Machine, fs: RecorderFunctions): void {
+  const deeper = (f: FunctionBuilder) => {
+    log32(f, () => f.localGet(3));
+    addDepth(f, 1);
+    stopIf(f, m, STOP.call, () => {
+      load(f, CONTROL.recordDepth);
+      f.i32Const(MAX_RECORD_DEPTH);
+      f.op(OP.i32GeS);
+    });
+  };
+  const { enter, tailEnter, next } = fs;
+  deeper(enter);
+  // Recursion: the callee's code is that of a frame from the caller's down to the anchor.
+  const frame = enter.local(I32);
+  enter.localGet(1);
+  enter.localSet(frame);
+  const done = enter.block(), again = enter.loop();
+  enter.localGet(frame);
+  enter.i32Load(FRAME.previous);
+  enter.localTee(frame);
+  load(enter, CONTROL.anchorFp);
+  enter.op(OP.i32LtU);
+  enter.brIf(done);
+  stopIf(enter, m, STOP.call, () => {
+    enter.localGet(frame);
+    enter.i32Load(FRAME.code);
+    enter.localGet(3);
+    enter.op(OP.i32Eq);
+  });
+  enter.localGet(frame);
+  enter.brIf(again);
+  enter.end();
+  enter.end();
+  entry(enter);
+  enter.returnCall(next.index);
+
+  deeper(tailEnter);
+  // A loop made of tail calls: into the code that is left, or back to the anchor.
+  stopIf(tailEnter, m, STOP.call, () => {
+    tailEnter.localGet(3);
+    tailEnter.localGet(4);
+    tailEnter.op(OP.i32Eq);
+    tailEnter.localGet(0);
+    load(tailEnter, CONTROL.anchorPc);
+    tailEnter.op(OP.i32Eq);
+    tailEnter.op(OP.i32Or);
+  });
+  entry(tailEnter);
+  tailEnter.returnCall(next.index);
+}
+
+/** In a function whose parameter 0 is the frame that is left: logs where it returns to and stops when it was the anchor. */
+function leaveAnchor(f: FunctionBuilder, m: Machine, pushPc: Push, resultBytes: number): void {
+  log32(f, () => {
+    f.localGet(0);
+    f.i32Load(FRAME.returnPc);
+  });
+  addDepth(f, -1);
+  f.localGet(0);
+  load(f, CONTROL.anchorFp);
+  f.op(OP.i32Eq);
+  f.if();
+  pushPc();
+  f.localGet(0);
+  f.i32Load(FRAME.previous);
+  f.localGet(0);
+  f.i32Load(FRAME.returnSp);
+  f.i32Const(resultBytes);
+  f.op(OP.i32Add);
+  f.i32Const(STOP.anchorLeft);
+  f.returnCall(m.stopRecording);
+  f.end();
+}
+
+/** `(fp, result)`. */
+function lowerLeave(m: Machine, f: FunctionBuilder, next: number): void {
+  const callerEntry = () => {
+    f.localGet(0);
+    f.i32Load(FRAME.returnPc);
+    f.localGet(0);
+    f.i32Load(FRAME.previous);
+    f.localGet(0);
+    f.i32Load(FRAME.returnSp);
+    f.i32Const(8);
+    f.op(OP.i32Add);
+  };
+  f.localGet(0);
+  f.i32Load(FRAME.returnSp);
+  f.localGet(1);
+  f.i64Store(0);
+  f.localGet(0);
+  f.i32Load(FRAME.returnPc);
+  f.op(OP.i32Eqz);
+  f.if();
+  store(f, CONTROL.exitId, () => f.i32Const(STOP.entryLeft));
+  callerEntry();
+  f.localGet(0);
+  f.i32Load(FRAME.returnSlot);
+  f.returnCallIndirect(m.entryType);
+  f.end();
+  leaveAnchor(f, m, () => {
+    f.localGet(0);
+    f.i32Load(FRAME.returnPc);
+  }, 8);
+  callerEntry();
+  f.returnCall(next);
+}
+
+/** Writes the recording function of a bytecode. */
+export function lowerRecorded(m: Machine, f: FunctionBuilder, b: Bytecode): void {
+  if (b.handler.loopHeader && b.continuation === null) {
+    entry(f);
+    f.i32Const(STOP.loopHeader);
+    f.returnCall(m.stopRecording);
+    return;
+  }
+  if (b.handler.unwind && b.continuation === null) {
+    f.localGet(1);
+    f.i32Load(FRAME.pc);
+    f.localGet(1);
+    f.localGet(2);
+    f.returnCall(m.recorder.unwind);
+    return;
+  }
+  lowerHandler(m, f, b, true);
+}
