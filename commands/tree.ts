@@ -43,7 +43,14 @@ const COMMANDS: readonly CommandRow[] = [
     arguments: "LANGUAGE (FILE | -c CODE | -)",
     help: "print the bytecode of a program",
     options: [],
-    run: async (args) => (await import("./disassemble.ts")).disassemble(["disassemble", ...args]),
+    run: async (args) => (await import("./dump.ts")).dump("bytecode", ["disassemble", ...args]),
+  },
+  {
+    name: "dump",
+    arguments: "STAGE LANGUAGE (FILE | -c CODE | -)",
+    help: "print what a stage of the compiler makes of a program, such as tokens, tree or bytecode",
+    options: [],
+    run: async ([stage, ...args]) => (await import("./dump.ts")).dump(stage, ["dump", ...args]),
   },
   {
     name: "build",

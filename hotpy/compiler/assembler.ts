@@ -118,6 +118,7 @@ export type CodeHead = Omit<CodeUnit, "stackSize" | "bytecode" | "sites" | "hand
 export function assemble(assembly: Assembly, head: CodeHead, opcodes: Record<string, number>, source: Source): CodeUnit {
   const { depths, handlerDepths, stackSize } = flow(assembly, head.qualname);
   markDefiniteAssignment(assembly, head, depths);
+  const { constants, names } = dropUnused(assembly, head, depths);
   const count = assembly.ops.length;
   const offsets = new Int32Array(count + 1);
   let size = 0;
@@ -172,7 +173,36 @@ export function assemble(assembly: Assembly, head: CodeHead, opcodes: Record<str
       }
     }
   }
-  return { ...head, stackSize, bytecode, sites, handlers, positions: positions.finish() };
+  return { ...head, constants, names, stackSize, bytecode, sites, handlers, positions: positions.finish() };
+}
+
+/** Renumbers constants and names to those that reachable instructions use. A docstring stays constant 0. */
+function dropUnused(assembly: Assembly, head: CodeHead, depths: Int32Array): { constants: Const[]; names: string[] } {
+  const pools = [
+    { letter: "c", old: head.constants as unknown[], kept: [] as unknown[], numbers: new Map<number, number>() },
+    { letter: "n", old: head.names as unknown[], kept: [] as unknown[], numbers: new Map<number, number>() },
+  ];
+  if ((head.flags & CODE_FLAGS.hasDocstring) !== 0) {
+    pools[0].kept.push(head.constants[0]);
+    pools[0].numbers.set(0, 0);
+  }
+  for (let i = 0; i < assembly.ops.length; i++) {
+    const op = assembly.ops[i];
+    if (depths[i] < 0 || op === SETUP_HANDLER) continue;
+    const immediates = BYTECODES[op][1];
+    for (const pool of pools) {
+      const at = immediates.indexOf(pool.letter);
+      if (at < 0) continue;
+      const operands = at === 0 ? assembly.a : assembly.b;
+      let number = pool.numbers.get(operands[i]);
+      if (number === undefined) {
+        number = pool.kept.push(pool.old[operands[i]]) - 1;
+        pool.numbers.set(operands[i], number);
+      }
+      operands[i] = number;
+    }
+  }
+  return { constants: pools[0].kept as Const[], names: pools[1].kept as string[] };
 }
 
 /** Pseudo-instructions, `nop`s and jumps to the next instruction take no room. */

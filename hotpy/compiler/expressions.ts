@@ -5,7 +5,7 @@
  * + …`, `a.b(c)[d]…`) are followed by loops.
  */
 
-import { CODE_FLAGS, SLOT } from "./assembler.ts";
+import { SLOT } from "./assembler.ts";
 import { type BytecodeName, OP } from "./bytecodes.ts";
 import { type Const, constantTruth, foldBinary, foldExpression, foldSlice, foldUnary, str, tuple } from "./constants.ts";
 import { compileLambda, enterFunctionCode } from "./definitions.ts";
@@ -110,7 +110,7 @@ export function compileExpression(c: Compiler, e: ast.Expr): void {
       return compileComprehension(c, e);
     case "Await":
       if (c.unit.kind === "module" && !c.options.allowTopLevelAwait) c.fail("'await' outside function", e);
-      if (c.unit.kind !== "comprehension" || !c.unit.scope.isCoroutine) requireAsync(c, "'await' outside async function", e);
+      if (c.unit.kind !== "comprehension") requireAsync(c, "'await' outside async function", e);
       compileExpression(c, e.value);
       c.at(e);
       return awaitTop(c, 0);
@@ -401,8 +401,8 @@ function isSuperAttribute(c: Compiler, e: ast.Expr): boolean {
   const globalFlags = c.table.top.resolved.get("super");
   if (globalFlags === "local" || globalFlags === "global_explicit") return false;
   if (call.args.length === 2) return call.args.every((arg) => arg.kind !== "Starred");
-  // Without arguments: in a method whose first parameter is there, not in an inlined comprehension.
-  return call.args.length === 0 && c.unit.positionalCount > 0 && c.scope === c.unit.scope && c.unit.frees.includes("__class__");
+  // Without arguments: in a method, whose first parameter is there.
+  return call.args.length === 0 && c.unit.positionalCount > 0 && c.unit.frees.includes("__class__");
 }
 
 function compileSuperAttribute(c: Compiler, e: ast.Attribute, isMethod: boolean): void {
@@ -412,8 +412,8 @@ function compileSuperAttribute(c: Compiler, e: ast.Attribute, isMethod: boolean)
     for (const arg of call.args) compileExpression(c, arg);
   } else {
     c.at(call);
-    c.loadName("__class__");
-    c.loadName(c.unit.slotNames[0]);
+    c.emit(OP.load_free, c.unit.frees.indexOf("__class__"));
+    c.emit((c.unit.slotKinds[0] & SLOT.cell) !== 0 ? OP.load_cell : OP.load_local, 0);
   }
   atAttribute(c, e, e);
   c.emitName(isMethod ? OP.load_super_method : OP.load_super_attribute, e.attr, call.args.length === 2 ? 1 : 0);
@@ -423,7 +423,8 @@ function compileSuperAttribute(c: Compiler, e: ast.Attribute, isMethod: boolean)
 function compileArguments(c: Compiler, e: ast.Call, isMethod: boolean): void {
   checkKeywords(c, e.keywords);
   if (!isPlainCall(e)) {
-    compileExtendedArguments(c, e.args, e.keywords);
+    compilePositional(c, e.args);
+    compileKeywordDict(c, e.keywords);
     return c.emitAt(e, OP.call_extended, e.keywords.length > 0 ? 1 : 0);
   }
   for (const arg of e.args) compileExpression(c, arg);
@@ -436,14 +437,15 @@ function compileArguments(c: Compiler, e: ast.Call, isMethod: boolean): void {
   c.emit(isMethod ? OP.call_method_keywords : OP.call_keywords, count, c.unit.constant(names));
 }
 
-/** `( -- arguments [keywords] )` for `call_extended`. */
-export function compileExtendedArguments(c: Compiler, args: readonly ast.Expr[], keywords: readonly ast.Keyword[]): void {
-  if (args.length === 1 && args[0].kind === "Starred") {
-    // The call itself checks and unpacks it.
-    compileExpression(c, args[0].value);
-  } else {
-    compileElements(c, args, "tuple", []);
-  }
+/** `( -- arguments )` for `call_extended`. */
+function compilePositional(c: Compiler, args: readonly ast.Expr[]): void {
+  // A lone `*x` is checked and unpacked by the call itself.
+  if (args.length === 1 && args[0].kind === "Starred") compileExpression(c, args[0].value);
+  else compileElements(c, args, "tuple");
+}
+
+/** `( -- [keywords] )` for `call_extended`. */
+export function compileKeywordDict(c: Compiler, keywords: readonly ast.Keyword[]): void {
   if (keywords.length === 0) return;
   let haveDict = false;
   let pending: ast.Keyword[] = [];
@@ -516,22 +518,20 @@ function compileSequence(c: Compiler, e: ast.Span, elements: readonly ast.Expr[]
     }
   }
   c.at(e);
-  compileElements(c, elements, kind, [], e);
+  compileElements(c, elements, kind, e);
 }
 
-/** Builds a container from elements, some starred; `extra` emitters push one more element each at the end. */
-export function compileElements(
+/** Builds a container from elements, some perhaps starred. */
+function compileElements(
   c: Compiler,
   elements: readonly ast.Expr[],
   kind: "tuple" | "list" | "set",
-  extra: readonly (() => void)[],
   at?: ast.Span,
 ): void {
-  const count = elements.length + extra.length;
+  const count = elements.length;
   const place = () => at !== undefined && c.at(at);
   if (count <= MANY && elements.every((element) => element.kind !== "Starred")) {
     for (const element of elements) compileExpression(c, element);
-    for (const push of extra) push();
     place();
     return c.emit(kind === "tuple" ? OP.build_tuple : kind === "list" ? OP.build_list : OP.build_set, count);
   }
@@ -562,10 +562,6 @@ export function compileElements(
       }
     }
   });
-  for (const push of extra) {
-    push();
-    c.emit(add, 1);
-  }
   place();
   if (kind === "tuple") c.emit(OP.list_to_tuple);
 }
@@ -604,8 +600,8 @@ const COMPREHENSION_NAMES = { ListComp: "<listcomp>", SetComp: "<setcomp>", Dict
 
 function compileComprehension(c: Compiler, e: ComprehensionNode): void {
   const scope = c.table.scopes.get(e)!;
-  const outer = c.scope;
   const first = e.generators[0];
+  if (scope.inlined) compileExpression(c, first.iter);
   if (scope.isCoroutine && e.kind !== "GeneratorExp") {
     const kind = c.unit.kind;
     const allowed = kind === "async_function" || (kind === "comprehension" && c.unit.scope.isCoroutine) ||
@@ -613,7 +609,6 @@ function compileComprehension(c: Compiler, e: ComprehensionNode): void {
     if (!allowed) c.fail("asynchronous comprehension outside of an asynchronous function", e);
   }
   if (scope.inlined) {
-    compileExpression(c, first.iter);
     c.emitAt(first.iter, first.is_async === 1 ? OP.get_async_iterator : OP.get_iterator);
     return compileInlinedComprehension(c, e);
   }
@@ -629,7 +624,6 @@ function compileComprehension(c: Compiler, e: ComprehensionNode): void {
   c.emit(OP.return_value);
   region.close();
   const code = c.leave();
-  c.scope = outer;
   c.at(e);
   c.makeFunction(code, 0);
   compileExpression(c, first.iter);
@@ -794,7 +788,7 @@ function compileTemplate(c: Compiler, e: ast.TemplateStr): void {
   strings.push(text);
   c.at(e);
   c.loadConst(tuple(strings.map(str)));
-  compileElements(c, interpolations, "tuple", [], e);
+  compileElements(c, interpolations, "tuple", e);
   c.emitAt(e, OP.build_template);
 }
 
@@ -853,7 +847,7 @@ function warnSubscript(c: Compiler, e: ast.Subscript): void {
 function checkIdentity(c: Compiler, e: ast.Compare, written?: ast.CompareOperator): void {
   if (c.options.warn === undefined) return;
   const suspicious = (operand: ast.Expr) => {
-    if (operand.kind === "Tuple") return "tuple";
+    if (operand.kind === "Tuple") return foldExpression(operand, c.optimize) === null ? null : "tuple";
     if (operand.kind !== "Constant") return null;
     return ["none", "bool", "ellipsis"].includes(operand.value.type) ? null : operand.value.type;
   };
@@ -867,10 +861,4 @@ function checkIdentity(c: Compiler, e: ast.Compare, written?: ast.CompareOperato
     }
     left = right;
   });
-}
-
-/** Flags of a generator, coroutine or async generator. */
-export function generatorFlags(isGenerator: boolean, isCoroutine: boolean): number {
-  if (isGenerator) return isCoroutine ? CODE_FLAGS.asyncGenerator : CODE_FLAGS.generator;
-  return isCoroutine ? CODE_FLAGS.coroutine : 0;
 }

@@ -104,7 +104,6 @@ function compileExpressionStatement(c: Compiler, s: ast.ExprStmt): void {
 export function requireAsync(c: Compiler, message: string, at: ast.Span): void {
   if (c.unit.kind === "async_function") return;
   if (c.unit.kind === "module" && c.options.allowTopLevelAwait) return;
-  if (c.unit.kind === "comprehension" && message.startsWith("'await'")) return;
   c.fail(message, at);
 }
 
@@ -222,7 +221,7 @@ function compileAnnAssign(c: Compiler, s: ast.AnnAssign): void {
   }
   if (target.kind === "Name") {
     if (s.simple === 0 || c.unit.scope.isFunctionLike) return;
-    if (c.options.futureAnnotations) {
+    if (c.futureAnnotations) {
       c.at(s.annotation);
       c.loadStr(unparse(s.annotation));
       c.loadName("__annotations__");
@@ -345,11 +344,11 @@ export function asyncNext(c: Compiler, finished: number): void {
 
 function compileReturn(c: Compiler, s: ast.Return): void {
   const unit = c.unit;
+  warnFinally(c, "return", s);
   if (unit.kind !== "function" && unit.kind !== "async_function") c.fail("'return' outside function", s);
   if (s.value !== null && unit.kind === "async_function" && unit.scope.isGenerator) {
     c.fail("'return' with value in async generator", s);
   }
-  warnFinally(c, "return", s);
   const constant = s.value === null ? NONE : foldExpression(s.value, c.optimize);
   if (constant === null) compileExpression(c, s.value!);
   if (unit.blocks.every((block) => ["while", "for", "try", "finally_body"].includes(block.kind))) {
@@ -439,13 +438,13 @@ function compileFinallyCopy(c: Compiler, body: ast.Stmt[]): void {
   c.unit.blocks.pop();
 }
 
-/** PEP 765: said once, for the copy of the body that is the handler. */
+/** PEP 765. */
 function warnFinally(c: Compiler, word: "return" | "break" | "continue", at: ast.Span): void {
   const blocks = c.unit.blocks;
   for (let i = blocks.length - 1; i >= 0; i--) {
     const kind = blocks[i].kind;
     if (word !== "return" && (kind === "while" || kind === "for")) return;
-    if (kind === "finally_handler") return c.warn(`'${word}' in a 'finally' block`, at);
+    if (kind === "finally_handler" || kind === "finally_body") return c.warn(`'${word}' in a 'finally' block`, at);
   }
 }
 
@@ -713,6 +712,9 @@ function compileImport(c: Compiler, s: ast.Import): void {
 }
 
 function compileImportFrom(c: Compiler, s: ast.ImportFrom): void {
+  if (s.module === "__future__" && s.level === 0 && s.end > c.future.end) {
+    c.fail("from __future__ imports must occur at the beginning of the file", s);
+  }
   c.at(s);
   c.loadInt(s.level);
   c.loadConst(tuple(s.names.map((alias) => str(alias.name))));

@@ -309,12 +309,12 @@ class Builder {
   declare(sourceName: string, what: "global" | "nonlocal", at: ast.Span): void {
     const name = mangleIn(this.scope, sourceName);
     const flags = this.scope.symbols.get(name) ?? 0;
-    if ((flags & SAID.parameter) !== 0) this.fail(`name '${name}' is parameter and ${what}`, at);
-    if ((flags & SAID.use) !== 0) this.fail(`name '${name}' is used prior to ${what} declaration`, at);
-    if ((flags & SAID.annotation) !== 0) this.fail(`annotated name '${name}' can't be ${what}`, at);
-    if ((flags & SAID.local) !== 0) this.fail(`name '${name}' is assigned to before ${what} declaration`, at);
+    if ((flags & SAID.parameter) !== 0) this.fail(`name '${sourceName}' is parameter and ${what}`, at);
+    if ((flags & SAID.use) !== 0) this.fail(`name '${sourceName}' is used prior to ${what} declaration`, at);
+    if ((flags & SAID.annotation) !== 0) this.fail(`annotated name '${sourceName}' can't be ${what}`, at);
+    if ((flags & SAID.local) !== 0) this.fail(`name '${sourceName}' is assigned to before ${what} declaration`, at);
     this.say(sourceName, SAID[what], at);
-    this.scope.directives.set(name, at);
+    if (!this.scope.directives.has(name)) this.scope.directives.set(name, at);
   }
 
   annotatedAssignment(s: ast.AnnAssign): void {
@@ -322,9 +322,9 @@ class Builder {
       const name = mangleIn(this.scope, s.target.id);
       const flags = this.scope.symbols.get(name) ?? 0;
       if ((flags & (SAID.global | SAID.nonlocal)) !== 0 && this.scope !== this.top && s.simple === 1) {
-        this.fail(`annotated name '${name}' can't be ${(flags & SAID.global) !== 0 ? "global" : "nonlocal"}`, s);
+        this.fail(`annotated name '${s.target.id}' can't be ${(flags & SAID.global) !== 0 ? "global" : "nonlocal"}`, s);
       }
-      this.checkName(s.target.id, "Store", s.target);
+      if (s.simple === 1 || s.value !== null) this.checkName(s.target.id, "Store", s.target);
       if (s.simple === 1) this.say(s.target.id, SAID.annotation | SAID.local, s.target);
       else if (s.value !== null) this.say(s.target.id, SAID.local, s.target);
     } else {
@@ -436,6 +436,7 @@ class Builder {
   typeParameters(parameters: readonly ast.TypeParam[]): void {
     for (const parameter of parameters) {
       if (parameter.name === "__classdict__") this.fail(`reserved name '${parameter.name}' cannot be used for type parameter`, parameter);
+      this.checkName(parameter.name, "Store", parameter);
       this.scope.mangledNames?.add(parameter.name);
       this.say(parameter.name, SAID.typeParameter | SAID.local, parameter);
       if (parameter.kind === "TypeVar" && parameter.bound !== null) {
@@ -726,7 +727,7 @@ class Builder {
       case "MatchClass":
         this.expression(p.cls);
         for (const item of p.patterns) this.pattern(item);
-        for (const name of p.kwd_attrs) this.checkName(name, "Store", p);
+        p.kwd_attrs.forEach((name, i) => this.checkName(name, "Store", p.kwd_patterns[i]));
         for (const item of p.kwd_patterns) this.pattern(item);
         return;
       case "MatchStar":

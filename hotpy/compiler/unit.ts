@@ -61,6 +61,8 @@ export class Unit extends Assembly {
   returnDepth = 0;
   /** Nesting of statements that may not be executed. */
   conditionalDepth = 0;
+  /** The scope that goes on when this unit is left. */
+  outerScope!: Scope;
 
   constructor(
     readonly scope: Scope,
@@ -118,7 +120,8 @@ export class Unit extends Assembly {
 export interface CompileOptions {
   /** 0, 1 (no `assert`, `__debug__` is False) or 2 (no docstrings either). */
   optimize?: number;
-  futureAnnotations?: boolean;
+  /** Flags of `from __future__` features that hold from the start, as `compile()` inherits them. */
+  futureFlags?: number;
   allowTopLevelAwait?: boolean;
   warn?: (warning: SyntaxWarning) => void;
 }
@@ -129,22 +132,30 @@ export class Compiler {
   /** The innermost scope: the unit's or an inlined comprehension's. */
   scope!: Scope;
   readonly optimize: number;
+  readonly futureAnnotations: boolean;
   interactive = false;
+  readonly #warned = new Set<string>();
 
   constructor(
     readonly source: Source,
     readonly table: SymbolTable,
     readonly opcodes: Record<string, number>,
     readonly options: CompileOptions,
+    readonly future: { flags: number; end: number },
   ) {
     this.optimize = options.optimize ?? 0;
+    this.futureAnnotations = (future.flags & CODE_FLAGS.futureAnnotations) !== 0;
   }
 
   fail(message: string, at: ast.Span): never {
     throw syntaxError(this.source, message, at);
   }
 
+  /** Once for each place: a `finally` body is compiled more than once. */
   warn(message: string, at: ast.Span): void {
+    const key = `${at.start}:${message}`;
+    if (this.#warned.has(key)) return;
+    this.#warned.add(key);
     this.options.warn?.({ message, line: this.source.lineOf(at.start), offset: at.start });
   }
 
@@ -153,34 +164,35 @@ export class Compiler {
   enter(scope: Scope, kind: UnitKind, name: string, at: ast.Span): Unit {
     const line = kind === "module" ? 1 : this.source.lineOf(at.start);
     const unit = new Unit(scope, kind, name, this.unit ?? null, line);
-    const { names, resolved } = { names: scope.parameters, resolved: scope.resolved };
     unit.qualname = this.#qualname(unit);
+    unit.outerScope = this.scope;
     this.unit = unit;
     this.scope = scope;
     if (scope.isFunctionLike) unit.flags |= CODE_FLAGS.optimized | CODE_FLAGS.newLocals | (scope.isNested ? CODE_FLAGS.nested : 0);
     if (kind !== "class" && scope.kind === "function" && scope.parent?.kind === "class") unit.flags |= CODE_FLAGS.method;
-    if (this.options.futureAnnotations) unit.flags |= CODE_FLAGS.futureAnnotations;
-    for (const parameter of names) unit.slotOf(parameter);
-    const makeCell = (cell: string, isVariable: boolean) => {
-      const known = unit.slots.get(cell);
-      const slot = known ?? unit.newSlot(cell, 0);
-      unit.slots.set(cell, slot);
-      unit.slotKinds[slot] |= SLOT.cell | (isVariable && known !== undefined ? SLOT.variable : 0);
+    unit.flags |= this.future.flags;
+    for (const parameter of scope.parameters) unit.slotOf(parameter);
+    const makeCell = (name: string) => {
+      const slot = unit.slots.get(name) ?? unit.newSlot(name, 0);
+      unit.slots.set(name, slot);
+      unit.slotKinds[slot] |= SLOT.cell;
       unit.emit(OP.make_cell, slot);
     };
-    if (scope.isFunctionLike) { for (const [name, resolution] of resolved) if (resolution === "cell") makeCell(name, true); }
-    else if (kind === "class") {
-      if (scope.needsClassCell) makeCell("__class__", false);
-      if (scope.needsClassDict) makeCell("__classdict__", false);
-      if (scope.hasConditionalAnnotations) makeCell("__conditional_annotations__", false);
+    if (scope.isFunctionLike) {
+      for (const [name, resolution] of scope.resolved) if (resolution === "cell") makeCell(name);
+    } else if (kind === "class") {
+      if (scope.needsClassCell) makeCell("__class__");
+      if (scope.needsClassDict) makeCell("__classdict__");
+      if (scope.hasConditionalAnnotations) makeCell("__conditional_annotations__");
     }
     return unit;
   }
 
-  /** Ends the code with `return None` if its end can be reached, and assembles it. */
+  /** Assembles the unit and goes on with the one around it. */
   leave(): CodeUnit {
     const unit = this.unit;
     this.unit = unit.parent!;
+    this.scope = unit.outerScope;
     return assemble(
       unit,
       {
@@ -210,7 +222,8 @@ export class Compiler {
     if (unit.kind === "function" || unit.kind === "async_function" || unit.kind === "class") {
       if (parent.scope.resolved.get(mangleIn(parent.scope, unit.name)) === "global_explicit") return unit.name;
     }
-    return parent.kind === "class" ? `${parent.qualname}.${unit.name}` : `${parent.qualname}.<locals>.${unit.name}`;
+    const hasLocals = parent.kind === "function" || parent.kind === "async_function" || parent.kind === "lambda";
+    return `${parent.qualname}${hasLocals ? ".<locals>" : ""}.${unit.name}`;
   }
 
   // ── Instructions ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -113,13 +113,13 @@ export class Cursor {
 
   /** The current token does not fit. */
   mismatch(): never {
-    if (this.pos > this.furthest) this.furthest = this.pos;
-    this.stopAtError();
+    this.look();
     throw MISMATCH;
   }
 
-  /** Throws the lexer's error where it is due: CPython reads tokens only as it goes, so that looking at a bad one ends the parse. */
-  stopAtError(): void {
+  /** Looks at the current token. CPython reads tokens only as it goes, so that looking at a bad one ends the parse. */
+  look(): void {
+    if (this.pos > this.furthest) this.furthest = this.pos;
     if (this.lenient && this.kinds[this.pos] === T.ERROR) throw this.tokens.error!;
   }
 
@@ -129,8 +129,7 @@ export class Cursor {
     const warnings = this.warnings.length;
     try {
       const result = parse();
-      // What follows has been looked at.
-      if (this.lenient && this.pos > this.furthest) this.furthest = this.pos;
+      if (this.lenient) this.look();
       return result;
     } catch (e) {
       if (e !== MISMATCH) throw e;
@@ -182,7 +181,7 @@ export class Cursor {
 
   /** A `SyntaxError` over a span. */
   failAt(message: string, start: number, end: number): never {
-    this.stopAtError();
+    this.look();
     throw this.error("SyntaxError", message, start, end);
   }
 
@@ -200,7 +199,7 @@ export class Cursor {
 
   /** A `SyntaxError` from an offset to the last token read; CPython counts its end column from 0. */
   failFrom(message: string, start: number): never {
-    this.stopAtError();
+    this.look();
     const error = this.error("SyntaxError", message, start, this.ends[this.lastRead()]);
     const place = error.place!;
     throw this.errorAt("SyntaxError", message, { ...place, endColumn: place.endColumn - 1 });

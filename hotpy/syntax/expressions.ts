@@ -73,11 +73,27 @@ for (
   ]
 ) STARTS_EXPRESSION[kind] = 1;
 
+/** Whether an expression may start with a token of a kind. */
+export function startsExpression(kind: number): boolean {
+  return STARTS_EXPRESSION[kind] === 1;
+}
+
 /** A result kept for the diagnosing pass, which reads the same place many times. */
 interface Remembered {
-  node: A.Expr | null;
+  /** What was read; null if it did not match. */
+  node: unknown;
+  /** Where the cursor was then. */
   pos: number;
 }
+
+// The parts whose results are kept.
+const EXPRESSION = 0;
+const DISJUNCTION = 1;
+const BITWISE_OR = 2;
+const COMPREHENSIONS = 3;
+const NAMED_EXPRESSION = 4;
+const PRIMARY = 5;
+const RULE_COUNT = 6;
 
 export abstract class ExpressionParser extends StringParser {
   /** Whether the error thrown is the one to report, without a diagnosing pass. */
@@ -150,6 +166,10 @@ export abstract class ExpressionParser extends StringParser {
 
   /** `named_expression`: an expression or `name := expression`. */
   namedExpression(): A.Expr {
+    return this.diagnosing ? this.#remember(NAMED_EXPRESSION, () => this.#namedExpression()) : this.#namedExpression();
+  }
+
+  #namedExpression(): A.Expr {
     if (this.at(T.NAME) && this.nextIs(T.COLONEQUAL)) return this.#walrus();
     const first = this.pos;
     if (this.diagnosing) this.#diagnoseNamed(first);
@@ -183,10 +203,11 @@ export abstract class ExpressionParser extends StringParser {
       }
     }
     this.pos = first;
+    if (this.#startsDisplay(first)) return;
     const left = this.attempt(() => this.binary(1));
     if (left !== null && this.accept(T.EQUAL)) {
       const right = this.attempt(() => this.binary(1));
-      if (right !== null && !this.at(T.EQUAL) && !this.at(T.COLONEQUAL) && !this.#startsDisplay(first)) {
+      if (right !== null && !this.at(T.EQUAL) && !this.at(T.COLONEQUAL)) {
         this.failAtNode(`cannot assign to ${expressionName(left)} here. Maybe you meant '==' instead of '='?`, left);
       }
     }
@@ -210,7 +231,7 @@ export abstract class ExpressionParser extends StringParser {
     const { kinds, pos } = this;
     const kind = kinds[pos];
     if ((kind === T.NAME || kind === T.NUMBER) && ENDS_EXPRESSION[kinds[pos + 1]] === 1) return this.#atom();
-    if (this.diagnosing) return this.#rememberedExpression();
+    if (this.diagnosing) return this.#diagnosedExpression();
     return this.#expression();
   }
 
@@ -240,27 +261,33 @@ export abstract class ExpressionParser extends StringParser {
     return { kind: "IfExp", test, body, orelse, start, end: this.end() };
   }
 
-  /** `expression` in the diagnosing pass: looks for likely mistakes first, once for each place. */
-  #rememberedExpression(): A.Expr {
-    const first = this.pos;
-    const remembered = this.#remembered.get(first);
-    if (remembered !== undefined) {
-      this.pos = remembered.pos;
-      if (remembered.node === null) this.mismatch();
-      return remembered.node;
-    }
-    const node = this.attempt(() => {
+  /** `expression` in the diagnosing pass: looks for likely mistakes first. */
+  #diagnosedExpression(): A.Expr {
+    return this.#remember(EXPRESSION, () => {
       this.#diagnoseExpression();
       return this.#expression();
     });
+  }
+
+  /**
+   * Reads a part once for each place and gives the same result again: the diagnosing pass comes back to a place from many sides, and
+   * without this the time for nested brackets would double with each of them.
+   */
+  #remember<R>(rule: number, parse: () => R): R {
+    const key = this.pos * RULE_COUNT + rule;
+    const known = this.#remembered.get(key);
+    if (known !== undefined) {
+      this.pos = known.pos;
+      if (known.node === null) this.mismatch();
+      return known.node as R;
+    }
+    const first = this.pos;
+    const node = this.attempt(parse);
+    this.#remembered.set(key, { node, pos: this.pos });
     if (node === null) {
-      const { furthest } = this;
-      this.#remembered.set(first, { node: null, pos: first });
       this.pos = first;
-      this.furthest = furthest;
       this.mismatch();
     }
-    this.#remembered.set(first, { node, pos: this.pos });
     return node;
   }
 
@@ -291,7 +318,7 @@ export abstract class ExpressionParser extends StringParser {
     this.pos = first;
     if (this.at(T.PASS) || this.at(T.BREAK) || this.at(T.CONTINUE)) {
       const keyword = this.pos++;
-      this.stopAtError();
+      this.look();
       if (this.accept(T.IF)) {
         const test = this.attempt(() => this.disjunction());
         if (test !== null && this.accept(T.ELSE)) {
@@ -352,6 +379,10 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   disjunction(): A.Expr {
+    return this.diagnosing ? this.#remember(DISJUNCTION, () => this.#disjunction()) : this.#disjunction();
+  }
+
+  #disjunction(): A.Expr {
     const start = this.start();
     const first = this.#conjunction();
     if (!this.at(T.OR)) return first;
@@ -466,6 +497,10 @@ export abstract class ExpressionParser extends StringParser {
 
   /** Binary operators of at least a precedence; `binary(1)` is `bitwise_or`. */
   binary(minimum: number): A.Expr {
+    return this.diagnosing && minimum === 1 ? this.#remember(BITWISE_OR, () => this.#binary(1)) : this.#binary(minimum);
+  }
+
+  #binary(minimum: number): A.Expr {
     const start = this.start();
     let left = this.#unary();
     for (;;) {
@@ -474,7 +509,7 @@ export abstract class ExpressionParser extends StringParser {
       if (precedence === 0 || precedence < minimum) return left;
       const operator = this.pos++;
       if (this.diagnosing && precedence >= 5 && this.at(T.NOT)) this.#diagnoseNot(() => this.#inversion());
-      const right = this.lenient ? this.attempt(() => this.binary(precedence + 1)) : this.binary(precedence + 1);
+      const right = this.lenient ? this.attempt(() => this.#binary(precedence + 1)) : this.#binary(precedence + 1);
       if (right === null) {
         this.pos = operator;
         return left;
@@ -494,7 +529,12 @@ export abstract class ExpressionParser extends StringParser {
 
   #unary(): A.Expr {
     const kind = this.kinds[this.pos];
-    if (kind !== T.MINUS && kind !== T.PLUS && kind !== T.TILDE) return this.#power();
+    if (kind !== T.MINUS && kind !== T.PLUS && kind !== T.TILDE) {
+      if (kind === T.AWAIT) return this.#await();
+      const start = this.start();
+      const left = this.diagnosing ? this.primary() : this.#primary();
+      return this.at(T.DOUBLESTAR) ? this.#power(left, start) : left;
+    }
     const start = this.start();
     this.pos++;
     if (this.diagnosing && this.at(T.NOT)) {
@@ -510,16 +550,16 @@ export abstract class ExpressionParser extends StringParser {
     return { kind: "UnaryOp", op, operand, start, end: this.end() };
   }
 
-  #power(): A.Expr {
+  #await(): A.Expr {
     const start = this.start();
-    let left: A.Expr;
-    if (this.accept(T.AWAIT)) {
-      const value = this.primary();
-      left = { kind: "Await", value, start, end: this.end() };
-    } else {
-      left = this.primary();
-    }
-    if (!this.at(T.DOUBLESTAR)) return left;
+    this.expect(T.AWAIT);
+    const value = this.primary();
+    const node: A.Await = { kind: "Await", value, start, end: this.end() };
+    return this.at(T.DOUBLESTAR) ? this.#power(node, start) : node;
+  }
+
+  /** `left ** …`; an operand in parentheses starts at `start`, not where its node does. */
+  #power(left: A.Expr, start: number): A.Expr {
     this.deeper();
     const right = this.lenient ? this.#operandOrBack(() => this.#unary()) : (this.pos++, this.#unary());
     this.depth--;
@@ -529,6 +569,10 @@ export abstract class ExpressionParser extends StringParser {
 
   /** An atom with its attributes, calls and subscripts. */
   primary(): A.Expr {
+    return this.diagnosing ? this.#remember(PRIMARY, () => this.#primary()) : this.#primary();
+  }
+
+  #primary(): A.Expr {
     const start = this.start();
     let node = this.#atom();
     for (;;) {
@@ -1052,6 +1096,10 @@ export abstract class ExpressionParser extends StringParser {
 
   /** `for_if_clauses` */
   comprehensions(): A.Comprehension[] {
+    return this.diagnosing ? this.#remember(COMPREHENSIONS, () => this.#comprehensions()) : this.#comprehensions();
+  }
+
+  #comprehensions(): A.Comprehension[] {
     const generators: A.Comprehension[] = [];
     do {
       const start = this.start();
@@ -1108,7 +1156,7 @@ export abstract class ExpressionParser extends StringParser {
       }
       return true;
     });
-    if (matched === true && !this.at(T.IN)) this.failAtToken("'in' expected after for-loop variables", this.pos);
+    if (matched === true && !this.at(T.IN)) this.failAtToken("'in' expected after for-loop variables", this.lastRead());
   }
 
   /** `star_target`, not yet known to be one. */

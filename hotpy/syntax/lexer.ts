@@ -115,6 +115,8 @@ class Lexer {
   #errorAtEnd = false;
   #errorIsLayout = true;
   #warnings: SyntaxWarning[] = [];
+  /** The first backslash at or after some place already passed, so that looking for one is linear in all. */
+  #backslash = -1;
 
   constructor(source: Source) {
     this.#source = source;
@@ -261,7 +263,9 @@ class Lexer {
       const start = this.#pos;
       const c = text.charCodeAt(start);
       if (c === 32 || c === 9 || c === 12) {
-        this.#pos++;
+        let next = start + 1;
+        while (text.charCodeAt(next) === 32) next++;
+        this.#pos = next;
         continue;
       }
       if (c < 128) {
@@ -439,6 +443,17 @@ class Lexer {
     const quote = text.charCodeAt(quoteAt);
     const length = text.length;
     if (text.charCodeAt(quoteAt + 1) === quote && text.charCodeAt(quoteAt + 2) === quote) {
+      // Most have no backslash: then the next three quotes end it.
+      if (this.#backslash < quoteAt) {
+        this.#backslash = text.indexOf("\\", quoteAt);
+        if (this.#backslash < 0) this.#backslash = length;
+      }
+      const close = text.indexOf(quote === 34 ? '"""' : "'''", quoteAt + 3);
+      if (close >= 0 && close < this.#backslash) {
+        this.#pos = close + 3;
+        this.#push(T.STRING, start, close + 3);
+        return;
+      }
       for (let pos = quoteAt + 3; pos < length; pos++) {
         const c = text.charCodeAt(pos);
         if (c === 92) {

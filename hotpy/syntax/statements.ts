@@ -8,7 +8,7 @@
 
 import type * as A from "./ast.ts";
 import { expressionName, findInvalidTarget } from "./diagnose.ts";
-import { augmentedOperator } from "./expressions.ts";
+import { augmentedOperator, startsExpression } from "./expressions.ts";
 import { PatternParser } from "./patterns.ts";
 import * as T from "./tokens.ts";
 
@@ -721,9 +721,7 @@ export class StatementParser extends PatternParser {
   #atMatch(): boolean {
     const { kinds } = this;
     const next = kinds[this.pos + 1];
-    // What cannot start a subject, and the most common uses of a plain name.
-    if (next === T.DOT || next === T.EQUAL || next === T.COMMA || next === T.RPAR || next === T.NEWLINE || next === T.COLON) return false;
-    if (!this.atSoft("match")) return false;
+    if ((!startsExpression(next) && next !== T.STAR) || !this.atSoft("match")) return false;
     let end = this.pos + 1;
     while (kinds[end] !== T.NEWLINE && kinds[end] !== T.ENDMARKER && kinds[end] !== T.ERROR) end++;
     if (kinds[end] !== T.NEWLINE || kinds[end - 1] !== T.COLON) {

@@ -33,12 +33,14 @@ import { bindAttribute, getAttributeOrError } from "./attributes.ts";
 import { call2, callBuiltin, callTuple, callWithSelf, specialMethod, withFirst } from "./calls.ts";
 import { dictCopy, dictDelete, dictGet, dictGetName, dictKeyAt, dictNext, dictSetName, dictValueAt, newDict } from "./dict.ts";
 import { notSupported, typeError } from "./exceptions.ts";
-import { newObject } from "./instances.ts";
+import { newObject as allocateObject } from "./instances.ts";
 import { listFromIterable } from "./list_methods.ts";
 import { format1, format2, intern } from "./messages.ts";
 import { tuneShape } from "./shapes.ts";
 import { bestMetaclass, isInstance, lookupAfter, lookupAttribute, newHeapType, typeChanged, typeOf } from "./types.ts";
 import { makeTuple1 } from "./tuple_methods.ts";
+
+export { newObject } from "./instances.ts";
 
 // ── Instances ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -50,7 +52,8 @@ export function newFunction(type: Type): Value {
 
 /** Is `callee` a `__new__` that only allocates: `object.__new__`, or the constructor of the built-in base of a subclass. */
 export function onlyAllocates(type: Type, callee: Value): bool {
-  return callee === Singletons.objectNew || (isA(callee, Builtin) && (type.flags & TYPE_HEAP) !== 0 && type.instanceKind !== INSTANCE_PLAIN);
+  return callee === Singletons.objectNew ||
+    (isA(callee, Builtin) && (type.flags & TYPE_HEAP) !== 0 && type.instanceKind !== INSTANCE_PLAIN);
 }
 
 /** @throws TypeError when a class without `__init__` and `__new__` of its own gets arguments */
@@ -64,11 +67,8 @@ export const instantiate = residual(function (type: Type, args: Tuple, names: Tu
   const callee = newFunction(type);
   let object: Value = NIL;
   const plain = onlyAllocates(type, callee);
-  if (plain) {
-    object = newObject(type);
-    if (isA(object, PyException)) (object as PyException).args = args;
-  }
-  if (!plain) object = callWithSelf(callee, type, args, names);
+  if (plain) object = allocateObject(type, args);
+  else object = callWithSelf(callee, type, args, names);
   if (!isInstance(object, type)) return object;
   const objectType = typeOf(object);
   const init = lookupAttribute(objectType, objectType.version, literal("__init__"));

@@ -34,8 +34,10 @@ import {
   OP_SUB,
   OP_XOR,
   PySet,
+  Singletons,
   type Str,
   Tuple,
+  type Type,
   Types,
   VIEW_ITEMS,
   VIEW_KEYS,
@@ -46,7 +48,7 @@ import { concatStrings, format1, format2 } from "./messages.ts";
 import { contains, equals, getItem, getIterator, iterNext, lengthOf, reprOf } from "./operators.ts";
 import { getAttributeOrError } from "./attributes.ts";
 import { call0, call1 } from "./calls.ts";
-import { classMethod3, constructorVar, method1, method2, method3, methodVar } from "./native.ts";
+import { attribute, classMethod3, constructorVar, method1, method2, method3, methodVar } from "./native.ts";
 import { isInstance, typeAttribute, typeOf } from "./types.ts";
 import {
   dictClear,
@@ -72,8 +74,8 @@ import { listAppend, listFromIterable, newList } from "./list_methods.ts";
 import { listIterator, newDictIterator } from "./iterators.ts";
 import { makeTuple2 } from "./tuple_methods.ts";
 import { reprDict } from "./repr.ts";
-import { newSet, setAdd, setFromIterable, setOperation } from "./set_core.ts";
-import { newObject } from "./instances.ts";
+import { setFromIterable, setOperation } from "./set_core.ts";
+import { newObject } from "./classes.ts";
 
 // ── Subscripts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -206,7 +208,7 @@ function updateFromArguments(d: Dict, args: Tuple, names: Tuple, first: i32, fun
 
 function construct(args: Tuple, names: Tuple): Value {
   const cls = args.items[0];
-  if (cls !== (Types.dict as Value)) return newObject(cls);
+  if (cls !== (Types.dict as Value)) return newObject(cls as Type, Singletons.emptyTuple);
   const d = newDict();
   updateFromArguments(d, args, names, 1, literal("dict"));
   return d;

@@ -5,7 +5,7 @@
  * write the magnitude; signs are the caller's.
  */
 
-import { abs, type bool, f64Bits, type f64, type i32, loadI32, loadU8, utf8 } from "../../toolkit/define/mod.ts";
+import { abs, type bool, type f64, f64Bits, type i32, loadI32, loadU8, utf8 } from "../../toolkit/define/mod.ts";
 import { type Str } from "./objects.ts";
 import { EXCHANGE, hostFloatDigits } from "./host_imports.ts";
 import { isFinite, isNan } from "./float_arith.ts";

@@ -10,7 +10,6 @@ import {
   type bool,
   ERROR,
   type f64,
-
   i32,
   i64Of,
   isA,

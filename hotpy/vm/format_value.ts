@@ -4,18 +4,7 @@
  * A number is `[fill][sign][prefix][zeros and digits, grouped][rest][fill]`, where `rest` is everything from the point on.
  */
 
-import {
-  type bool,
-  type f64,
-  floatOf,
-  i32,
-
-  i64Of,
-
-  isI64,
-  literal,
-  type Value,
-} from "../../toolkit/define/mod.ts";
+import { type bool, type f64, floatOf, i32, i64Of, isI64, literal, type Value } from "../../toolkit/define/mod.ts";
 import { Singletons, type Str } from "./objects.ts";
 import { overflowError, valueError } from "./exceptions.ts";
 import { charAt, charLength, charString } from "./messages.ts";

@@ -152,8 +152,8 @@ export class StackBytecodes extends Bytecodes {
   // ── Jumps ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `jump #offset ( -- )` */
-  @op({})
-  jumpAlways(offset: Imm<i32>): void {
+  @op()
+  jump_(offset: Imm<i32>): void {
     this.jump(offset);
   }
 

@@ -9,20 +9,20 @@ import {
   INSTANCE_PLAIN,
   ListInstance,
   Singletons,
+  Tuple,
   Type,
 } from "./objects.ts";
 import { newException, typeError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";
 import { allocateInstance } from "./shapes.ts";
 
-/** A fresh, empty instance of a class; `args` of an exception are to be set. @throws TypeError */
-export function newObject(cls: Value): Value {
-  const type = cls as Type;
+/** A fresh, empty instance of a class; `args` are those of an exception. @throws TypeError */
+export function newObject(type: Type, args: Tuple): Value {
   switch (type.instanceKind) {
     case INSTANCE_PLAIN:
       return allocateInstance(type.instanceShape);
     case INSTANCE_EXCEPTION:
-      return newException(type, Singletons.emptyTuple);
+      return newException(type, args);
     case INSTANCE_LIST: {
       const list = alloc(ListInstance);
       list.items = Singletons.emptyBuffer;

@@ -4,8 +4,9 @@
  * Numbers: reduction modulo the prime 2^61 - 1 (library reference, "Hashing of numeric types"). Tuples: the xxHash scheme.
  */
 
-import { f64, f64Bits, floor, i32, i64, ltU, rotl, type Value } from "../../toolkit/define/mod.ts";
+import { f64, f64Bits, i32, i64, i64Of, isI64, rotl, type Value } from "../../toolkit/define/mod.ts";
 import { isInfinite, isNan } from "./float_arith.ts";
+import { integerHash as bigHash } from "../../toolkit/heap/mod.ts";
 
 const MODULUS = 0x1fffffffffffffffn;
 
@@ -56,4 +57,9 @@ export function tupleHashNext(accumulator: i64, lane: i64): i64 {
 export function tupleHashEnd(accumulator: i64, length: i32): i64 {
   const h = accumulator + (i64(length) ^ (PRIME_5 ^ 3527539n));
   return h === -1n ? 1546275796n : h;
+}
+
+/** Hash of any integer. */
+export function integerHash(v: Value): i64 {
+  return isI64(v) ? hashInteger64(i64Of(v)) : validHash(bigHash(v));
 }

@@ -37,6 +37,7 @@ import {
   Singletons,
   type Slice,
   Tuple,
+  type Type,
   Types,
   ValueBuffer,
 } from "./objects.ts";
@@ -56,6 +57,7 @@ import {
   sliceBounds,
   subscriptIndex,
 } from "./sequence.ts";
+import { newObject } from "./classes.ts";
 import { listSort } from "./list_sort.ts";
 import { reprSequence } from "./repr.ts";
 import { listIterator, reversedIterator } from "./iterators.ts";
@@ -304,13 +306,12 @@ export function listDelete(self: Value, key: Value): void {
 function listBinary(operator: i32, left: Value, right: Value): Value {
   if (operator === OP_ADD && isA(left, List)) {
     if (isA(right, List)) return listConcat(left as List, right as List);
-    return NOT_IMPLEMENTED;
   }
   if (operator === OP_MUL) {
     if (isA(left, List) && isIndexLike(right)) return listRepeat(left as List, right);
     if (isA(right, List) && isIndexLike(left)) return listRepeat(right as List, left);
   }
-  return NOT_IMPLEMENTED;
+  return isA(left, List) ? refuseSequence(operator, left, right, left) : refuseSequence(operator, left, right, right);
 }
 
 function listInplace(operator: i32, left: Value, right: Value): Value {
@@ -512,7 +513,17 @@ function repr(self: Value): Value {
 }
 
 function construct(cls: Value, iterable: Value): Value {
+  if (cls !== (Types.list as Value)) return newObject(cls as Type, Singletons.emptyTuple);
   return iterable === ERROR ? newList(0) : listFromIterable(iterable);
+}
+
+/** `list.__init__`, for subclasses. */
+function init(self: Value, iterable: Value): Value {
+  const l = self as List;
+  l.items = Singletons.emptyBuffer;
+  l.size = 0;
+  if (iterable !== ERROR) listExtend(l, iterable);
+  return NONE;
 }
 
 export function bootList(): void {
@@ -540,5 +551,6 @@ export function bootList(): void {
   method1(t, literal("reverse"), slot(reverse));
   methodVar(t, literal("sort"), slot(sort));
   method1(t, literal("__reversed__"), slot(reversed));
+  method2(t, literal("__init__"), 1, slot(init));
   constructor2(t, 1, slot(construct));
 }

@@ -38,12 +38,24 @@ import {
   Str,
   Tuple,
 } from "./objects.ts";
-import { getAttributeOrError, setAttribute } from "./attributes.ts";
-import { dictCellGet, dictCellSet, dictDelete, dictGet, dictGetName, dictSet, dictSetName } from "./dict.ts";
+import { getAttribute, getAttributeOrError, setAttribute } from "./attributes.ts";
+import {
+  dictCellGet,
+  dictCellSet,
+  dictDelete,
+  dictGet,
+  dictGetName,
+  dictKeyAt,
+  dictNext,
+  dictSet,
+  dictSetName,
+  dictValueAt,
+} from "./dict.ts";
 import { importError, isError, makeException, notSupported, typeError, valueError } from "./exceptions.ts";
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
 import { loadCode } from "./marshal.ts";
 import { charAt, charLength, format1, format2, format3, intern } from "./messages.ts";
+import { getIterator, iterNext } from "./protocols.ts";
 import { putUtf8Part, strFromUtf8, substring, utf8SizeOf } from "./str_core.ts";
 
 /** Finds and compiles the module whose dotted name (UTF-8) is in the exchange buffer: size of its code, -1 not found, -2 error (text there). */
@@ -53,6 +65,7 @@ const hostReadModule: (address: i32) => void = hostImport({});
 
 const NOT_FOUND = -1;
 const DOT = 46;
+const UNDERSCORE = 95;
 
 // ── Namespaces ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -229,4 +242,26 @@ export const importFrom = residual(function (module: Value, name: Name): Value {
   const place: Value = isA(file, Str) ? file : literal("unknown location");
   const owner: Value = isA(own, Str) ? own : literal("<unknown module name>");
   throw importError(format3(literal("cannot import name '%s' from '%s' (%s)"), name, owner, place), owner);
+});
+
+/** `from module import *`, into the globals `n`. */
+export const importStar = residual(function (n: Namespace, module: Value): void {
+  if (!isA(module, Module)) throw notSupported(literal("import * from what is no module"));
+  const source = (module as Module).namespace;
+  const all = dictGetName(source, literal("__all__"));
+  if (all !== ERROR) {
+    const iterator = getIterator(all);
+    while (true) {
+      const name = iterNext(iterator);
+      if (name === ERROR) return;
+      if (!isA(name, Str)) throw typeError(literal("Item in __all__ must be str"));
+      dictSet(n, name, getAttribute(module, intern(name as Str)));
+    }
+  }
+  let e = dictNext(source, 0);
+  while (e >= 0) {
+    const name = dictKeyAt(source, e) as Str;
+    if (name.length > 0 && charAt(name, 0) !== UNDERSCORE) dictSet(n, name, dictValueAt(source, e));
+    e = dictNext(source, e + 1);
+  }
 });

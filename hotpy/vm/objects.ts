@@ -613,7 +613,7 @@ export class Generator extends PyObject {
   qualname!: Value;
 }
 
-@layout()
+@layout({ stable: true })
 export class Module extends PyObject {
   readonly name!: Value;
   readonly namespace!: Namespace;

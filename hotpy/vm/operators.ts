@@ -7,21 +7,7 @@
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
 import { ERROR, isNil, isRef, kind, kindOf, literal, NIL, residual, type Value } from "../../toolkit/define/mod.ts";
-import {
-  CMP_EQ,
-  CMP_LT,
-  CMP_NE,
-  FALSE,
-  List,
-  Name,
-  NONE,
-  NOT_IMPLEMENTED,
-  PyException,
-  Str,
-  TRUE,
-  Type,
-  TYPE_HEAP,
-} from "./objects.ts";
+import { CMP_EQ, CMP_LT, CMP_NE, FALSE, List, Name, NONE, NOT_IMPLEMENTED, PyException, Str, TRUE, Type, TYPE_HEAP } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { call0, call1 } from "./calls.ts";
 import { typeError } from "./exceptions.ts";

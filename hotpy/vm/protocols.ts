@@ -8,8 +8,8 @@
 import {
   attempt,
   type bool,
-  boxInt,
   boxI64,
+  boxInt,
   ERROR,
   errorPending,
   floatOf,
@@ -32,19 +32,7 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import {
-  ExceptionTypes,
-  FALSE,
-  Name,
-  NONE,
-  PyException,
-  Slice,
-  Str,
-  TRUE,
-  Type,
-  TYPE_HEAP,
-  Types,
-} from "./objects.ts";
+import { ExceptionTypes, FALSE, Name, NONE, PyException, Slice, Str, TRUE, Type, TYPE_HEAP, Types } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { call0, call1, call2, specialMethod } from "./calls.ts";
 import { indexError, isError, overflowError, typeError, valueError } from "./exceptions.ts";

@@ -32,7 +32,8 @@ import { boolOf, boundValue, boxIndex, isSlice, sliceBounds, subscriptIndex } fr
 import { makeTuple3 } from "./tuple_methods.ts";
 import { tupleHashEnd, tupleHashNext, tupleHashStart } from "./int_hash.ts";
 import { newRangeIterator, rangeIterator } from "./iterators.ts";
-import { integerCompare, integerSign } from "../../toolkit/heap/mod.ts";
+import { intSign } from "./integers.ts";
+import { integerCompare } from "../../toolkit/heap/mod.ts";
 
 /** Number of elements where all three fit 64 bits: an i64, or -1 when even that is too small. */
 function count64(start: i64, stop: i64, step: i64): i64 {
@@ -60,7 +61,7 @@ function countOf(start: Value, stop: Value, step: Value): Value {
     const n = count64(i64Of(start), i64Of(stop), i64Of(step));
     if (n >= 0n) return boxI64(n);
   }
-  const upwards = integerSign(step) > 0;
+  const upwards = intSign(step) > 0;
   const low = upwards ? start : stop;
   const high = upwards ? stop : start;
   if (integerCompare(low, high) >= 0) return boxInt(0n);
@@ -112,8 +113,8 @@ function rangeGet(self: Value, key: Value): Value {
 
 function rangeGetLong(r: Range, key: Value): Value {
   const given = isIntLike(key) ? intValue(key) : boxIndex(subscriptIndex(key, literal("range indices must be integers or slices, not %t")));
-  const i = integerSign(given) < 0 ? binary(OP_ADD, given, r.count) : given;
-  if (integerSign(i) < 0 || integerCompare(i, r.count) >= 0) throw indexError(literal("range object index out of range"));
+  const i = intSign(given) < 0 ? binary(OP_ADD, given, r.count) : given;
+  if (intSign(i) < 0 || integerCompare(i, r.count) >= 0) throw indexError(literal("range object index out of range"));
   return rangeElement(r, i);
 }
 
@@ -148,12 +149,12 @@ function rangeContains(self: Value, item: Value): i32 {
     return containsByWalking(it, item);
   }
   const v = intValue(item);
-  const upwards = integerSign(r.step) > 0;
+  const upwards = intSign(r.step) > 0;
   const inside = upwards
     ? integerCompare(v, r.start) >= 0 && integerCompare(v, r.stop) < 0
     : integerCompare(v, r.start) <= 0 && integerCompare(v, r.stop) > 0;
   if (!inside) return 0;
-  return integerSign(binary(OP_MOD, binary(OP_SUB, v, r.start), r.step)) === 0 ? 1 : 0;
+  return intSign(binary(OP_MOD, binary(OP_SUB, v, r.start), r.step)) === 0 ? 1 : 0;
 }
 
 function containsByWalking(it: Value, item: Value): i32 {

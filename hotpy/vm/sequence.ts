@@ -25,12 +25,12 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { ExceptionTypes, FALSE, NONE, Slice, Str, TRUE } from "./objects.ts";
+import { ExceptionTypes, FALSE, NONE, NOT_IMPLEMENTED, OP_ADD, OP_MUL, Slice, Str, TRUE, TYPE_HEAP } from "./objects.ts";
 import { exceptionMatches, overflowError, typeError, valueError } from "./exceptions.ts";
-import { format1 } from "./messages.ts";
+import { format1, format3 } from "./messages.ts";
 import { asIndex, intValue, isIntLike } from "./operators.ts";
 import { typeAttribute, typeOf } from "./types.ts";
-import { integerSign } from "../../toolkit/heap/mod.ts";
+import { intSign } from "./integers.ts";
 
 export const MAX_INDEX = 0x7fffffff;
 
@@ -83,7 +83,7 @@ function slowBound(v: Value): i32 {
     throw typeError(literal("slice indices must be integers or None or have an __index__ method"));
   }
   if (isI64(whole)) return clampIndex(i64Of(whole));
-  return integerSign(whole) < 0 ? -MAX_INDEX : MAX_INDEX;
+  return intSign(whole) < 0 ? -MAX_INDEX : MAX_INDEX;
 }
 
 /** Moves a start or stop bound of a forward walk into 0…length. */
@@ -118,7 +118,7 @@ function backwardBound(v: Value, length: i32, absent: i32): i32 {
 export function repeatCount(v: Value, length: i32): i32 {
   const whole = intValue(v);
   if (!isI64(whole)) {
-    if (integerSign(whole) < 0) return 0;
+    if (intSign(whole) < 0) return 0;
     throw overflowError(format1(literal("cannot fit '%t' into an index-sized integer"), v));
   }
   const n = i64Of(whole);
@@ -131,6 +131,21 @@ export function repeatCount(v: Value, length: i32): i32 {
 export function indexArgument(v: Value): i32 {
   if (isInt(v)) return clampIndex(intOf(v));
   return asIndex(v);
+}
+
+/**
+ * What an operator of a sequence type gives for operands it does not take: Python classes may answer (NOT_IMPLEMENTED), otherwise the
+ * sequence's own error. `self` is the operand of the sequence type.
+ */
+export function refuseSequence(operator: i32, left: Value, right: Value, self: Value): Value {
+  if (((typeOf(left).flags | typeOf(right).flags) & TYPE_HEAP) !== 0) return NOT_IMPLEMENTED;
+  if (operator === OP_ADD && self === left) {
+    throw typeError(format3(literal('can only concatenate %t (not "%t") to %t'), left, right, left));
+  }
+  if (operator === OP_MUL) {
+    throw typeError(format1(literal("can't multiply sequence by non-int of type '%t'"), self === left ? right : left));
+  }
+  return NOT_IMPLEMENTED;
 }
 
 export function isSlice(v: Value): bool {

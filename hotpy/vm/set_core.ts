@@ -3,7 +3,7 @@
  */
 
 import { alloc, type bool, ERROR, type i32, i64, isA, kind, kindOf, type Value } from "../../toolkit/define/mod.ts";
-import { Dict, FrozenSet, OP_AND, OP_OR, OP_SUB, NONE, PySet } from "./objects.ts";
+import { Dict, FrozenSet, NONE, OP_AND, OP_OR, OP_SUB, PySet } from "./objects.ts";
 import { getIterator, iterNext } from "./operators.ts";
 import { dictAdd, dictCopy, dictKeyAt, dictNext, elementHash, findEntry, insertNew, newDict, removeEntry } from "./dict.ts";
 

@@ -22,14 +22,16 @@ import {
   SHAPE_DICTIONARY,
   SlotDescriptor,
   Type,
+  TYPE_GETATTRIBUTE,
   TYPE_HAS_DICT,
   TYPE_HEAP,
+  TYPE_SETATTR,
   ValueBuffer,
 } from "./objects.ts";
 import { copyTail } from "../../toolkit/define/mod.ts";
 import { lookupAttribute, typeOf } from "./types.ts";
 import { dictSetName, newDict } from "./dict.ts";
-import { isDataDescriptor } from "./descriptors.ts";
+import { isDataDescriptor, isMethodLike } from "./descriptors.ts";
 
 @globals()
 class ShapeCache {
@@ -68,26 +70,59 @@ export const shapeSlot = pure(function (shape: Shape, name: Name): i32 {
   return -1;
 });
 
-/**
- * Slot from which `object.name` is simply read, or -1: the class has no data descriptor of that name in the way (a `__slots__` member is
- * fine). Depends on the shape and its type's version.
- */
-export const loadSlot = pure(function (shape: Shape, version: i32, name: Name): i32 {
-  const at = 4 * (((refAddress(shape) >> 3) ^ (refAddress(name) >> 2) ^ version) & (CACHE_ENTRIES - 1));
+/** Slot of an attribute that no data descriptor of the class hides (a `__slots__` member is fine), or -1. */
+function visibleSlot(shape: Shape, version: i32, name: Name): i32 {
+  const slot = shapeSlot(shape, name);
+  if (slot < 0) return -1;
+  const attribute = lookupAttribute(shape.type, version, name);
+  return attribute !== ERROR && !isA(attribute, SlotDescriptor) && isDataDescriptor(attribute) ? -1 : slot;
+}
+
+/** Position in the cache of what is known about a shape, version and key (the name's address, plus 1 for stores). */
+function cacheAt(shape: Shape, version: i32, key: i32): i32 {
+  return 4 * (((refAddress(shape) >> 3) ^ (key >> 2) ^ (key << 7) ^ version) & (CACHE_ENTRIES - 1));
+}
+
+function isCached(at: i32, shape: Shape, version: i32, key: i32): bool {
   const keys = ShapeCache.keys;
-  if (keys.items[at] === refAddress(shape) && keys.items[at + 1] === version && keys.items[at + 2] === refAddress(name)) {
-    return keys.items[at + 3];
-  }
-  let slot = shapeSlot(shape, name);
-  if (slot >= 0) {
-    const attribute = lookupAttribute(shape.type, version, name);
-    if (attribute !== ERROR && !isA(attribute, SlotDescriptor) && isDataDescriptor(attribute)) slot = -1;
-  }
+  return keys.items[at] === refAddress(shape) && keys.items[at + 1] === version && keys.items[at + 2] === key;
+}
+
+function remember(at: i32, shape: Shape, version: i32, key: i32, slot: i32): i32 {
+  const keys = ShapeCache.keys;
   keys.items[at] = refAddress(shape);
   keys.items[at + 1] = version;
-  keys.items[at + 2] = refAddress(name);
+  keys.items[at + 2] = key;
   keys.items[at + 3] = slot;
   return slot;
+}
+
+/** Slot from which `object.name` is simply read, or -1: ask the class. Depends on the shape and its type's version. */
+export const loadSlot = pure(function (shape: Shape, version: i32, name: Name): i32 {
+  const key = refAddress(name);
+  const at = cacheAt(shape, version, key);
+  if (isCached(at, shape, version, key)) return ShapeCache.keys.items[at + 3];
+  const hooked = (shape.type.flags & TYPE_GETATTRIBUTE) !== 0;
+  return remember(at, shape, version, key, hooked ? -1 : visibleSlot(shape, version, name));
+});
+
+/** Slot that `object.name = …` simply overwrites, or -1: the attribute is new, -2: the class has a say. */
+export const storeSlot = pure(function (shape: Shape, version: i32, name: Name): i32 {
+  const key = refAddress(name) + 1;
+  const at = cacheAt(shape, version, key);
+  if (isCached(at, shape, version, key)) return ShapeCache.keys.items[at + 3];
+  let slot = visibleSlot(shape, version, name);
+  if ((shape.type.flags & TYPE_SETATTR) !== 0) slot = -2;
+  else if (slot < 0 && isNil(shapeAfterStore(shape, version, name))) slot = -2;
+  return remember(at, shape, version, key, slot);
+});
+
+/** What `object.name(…)` calls with the object as first argument: a function of the class that nothing hides; else ERROR. */
+export const instanceMethod = pure(function (shape: Shape, version: i32, name: Name): Value {
+  if (shape.tuned === SHAPE_DICTIONARY || (shape.type.flags & TYPE_GETATTRIBUTE) !== 0) return ERROR;
+  const found = lookupAttribute(shape.type, version, name);
+  if (!isMethodLike(found)) return ERROR;
+  return shapeSlot(shape, name) >= 0 ? ERROR : found;
 });
 
 /** The shape after adding `name`, made when it is the first time. */

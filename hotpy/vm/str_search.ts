@@ -4,7 +4,19 @@
  * Bounds follow slices: `clampBound`. (Library reference, "String Methods".)
  */
 
-import { attempt, type bool, ERROR, errorPending, type i32, intOf, isA, isInt, literal, takeError, type Value } from "../../toolkit/define/mod.ts";
+import {
+  attempt,
+  type bool,
+  ERROR,
+  errorPending,
+  type i32,
+  intOf,
+  isA,
+  isInt,
+  literal,
+  takeError,
+  type Value,
+} from "../../toolkit/define/mod.ts";
 import { Dict, ExceptionTypes, NONE, Singletons, Str, Tuple } from "./objects.ts";
 import { exceptionMatches, typeError, valueError } from "./exceptions.ts";
 import { charAt, charLength, format1, format2, format3 } from "./messages.ts";

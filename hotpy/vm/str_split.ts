@@ -149,8 +149,8 @@ function stripWith(self: Value, chars: Value, sides: i32, method: Str): Value {
   if (chars !== ERROR && chars !== NONE && !isA(chars, Str)) throw typeError(format1(literal("%s arg must be None or str"), method));
   let start = 0;
   let end = charLength(s);
-  if ((sides & LEFT) !== 0) while (start < end && isStripped(charAt(s, start), chars)) start++;
-  if ((sides & RIGHT) !== 0) while (end > start && isStripped(charAt(s, end - 1), chars)) end--;
+  if ((sides & LEFT) !== 0) { while (start < end && isStripped(charAt(s, start), chars)) start++; }
+  if ((sides & RIGHT) !== 0) { while (end > start && isStripped(charAt(s, end - 1), chars)) end--; }
   return substring(s, start, end);
 }
 

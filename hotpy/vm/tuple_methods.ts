@@ -7,7 +7,18 @@ import { CMP_EQ, CMP_NE, List, NOT_IMPLEMENTED, OP_ADD, OP_MUL, Singletons, type
 import { indexError, valueError } from "./exceptions.ts";
 import { compare, equals, hashOf } from "./operators.ts";
 import { constructor2, method1, method2, method4 } from "./native.ts";
-import { boolOf, boundValue, boxIndex, clampBound, isIndexLike, isSlice, repeatCount, sliceBounds, subscriptIndex } from "./sequence.ts";
+import {
+  boolOf,
+  boundValue,
+  boxIndex,
+  clampBound,
+  isIndexLike,
+  isSlice,
+  refuseSequence,
+  repeatCount,
+  sliceBounds,
+  subscriptIndex,
+} from "./sequence.ts";
 import { compareSizes, listFromIterable, listToTuple } from "./list_methods.ts";
 import { tupleHashEnd, tupleHashNext, tupleHashStart } from "./int_hash.ts";
 import { reversedIterator, tupleIterator } from "./iterators.ts";
@@ -102,7 +113,7 @@ function tupleBinary(operator: i32, left: Value, right: Value): Value {
     if (isA(left, Tuple) && isIndexLike(right)) return tupleRepeat(left as Tuple, right);
     if (isA(right, Tuple) && isIndexLike(left)) return tupleRepeat(right as Tuple, left);
   }
-  return NOT_IMPLEMENTED;
+  return isA(left, Tuple) ? refuseSequence(operator, left, right, left) : refuseSequence(operator, left, right, right);
 }
 
 function tupleCompare(operator: i32, left: Value, right: Value): Value {

@@ -8,7 +8,7 @@
 
 import { ROOT_RANGES } from "../machine/memory_map.ts";
 import type { Fn, LayoutInfo, Program } from "../machine/tree.ts";
-import { type Unit, UNITS, unitNamed } from "../units.ts";
+import { type Unit, unitNamed, UNITS } from "../units.ts";
 import { type FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { buildInterpreter, type MachineSlots } from "./assemble_interpreter.ts";
@@ -37,6 +37,8 @@ export interface Assembled {
   slots: MachineSlots | null;
   /** Table slots of functions, by name. */
   functionSlots: Map<string, number>;
+  /** Bytecodes that are functions of their own, outside the dispatch function (continuations always are). */
+  outlined: string[];
 }
 
 /** Functions of other units up to this many nodes are copied. */
@@ -44,6 +46,9 @@ const COPY_NODES = 40;
 /** Memory that exists at start: everything below the collected heap, and a little. */
 const MEMORY_PAGES = 0x481;
 const TABLE_SIZE = 2 * RECORDING_TABLE_OFFSET;
+
+/** The function behind `runNested`: it has no tree, its body is the interpreter's driver. */
+const RUN_FUNCTION = "machine.run";
 
 const keyOf = (fn: Fn) => fn.hostImport !== undefined ? `host/${fn.hostImport}` : `${fn.unit}/${fn.name}`;
 
@@ -60,6 +65,8 @@ export interface AssemblerView {
   nameFunction(index: number, name: string): void;
   setSlot(slot: number, functionIndex: number): void;
   service(): number;
+  /** The driver function that definitions call as `runNested`; null when none does. */
+  runBuilder(): FunctionBuilder | null;
   dependencyLayouts(): LayoutInfo[];
 }
 
@@ -111,6 +118,10 @@ class Assembler implements Target, AssemblerView {
 
   service(): number {
     return this.serviceIndex;
+  }
+
+  runBuilder(): FunctionBuilder | null {
+    return this.bodies.find((b) => b.fn.name === RUN_FUNCTION)?.f ?? null;
   }
 
   dependencyLayouts(): LayoutInfo[] {
@@ -206,13 +217,20 @@ class Assembler implements Target, AssemblerView {
     const recorded = hasHandlers ? this.recorded([...local, ...imported]) : [];
     for (const fn of recorded) fillSpills(fn);
     for (const fn of recorded) this.declare(fn, true);
-    for (const { fn, f, recording } of this.bodies) lowerFunction(this, f, fn, recording);
+    for (const { fn, f, recording } of this.bodies) {
+      if (fn.name !== RUN_FUNCTION || !hasHandlers) lowerFunction(this, f, fn, recording);
+    }
     const machine = hasHandlers ? buildInterpreter(this, this.firstFreeSlot()) : null;
     for (const fn of local) this.place(fn);
-    if (hasHandlers) for (const fn of imported) if (fn.tableIndex !== 0) this.recordingSlot(fn);
+    if (hasHandlers) { for (const fn of imported) if (fn.tableIndex !== 0) this.recordingSlot(fn); }
     this.writeData(machine === null ? null : machine.stubs);
     this.writeElements();
-    const built: Assembled = { bytes: new Uint8Array(), slots: machine?.slots ?? null, functionSlots: this.functionSlots };
+    const built: Assembled = {
+      bytes: new Uint8Array(),
+      slots: machine?.slots ?? null,
+      functionSlots: this.functionSlots,
+      outlined: machine?.outlined ?? [],
+    };
     for (const { name, bytes } of this.options.customSections?.(built) ?? []) module.custom(name, bytes);
     built.bytes = module.finish();
     return built;

@@ -2,7 +2,6 @@
  * Puts interpreter and recorder of a unit into its module: declares their functions, writes them, gives them table slots.
  */
 
-import type { Handler } from "../machine/tree.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, I64 } from "../wasm/opcodes.ts";
 import type { AssemblerView } from "./assemble.ts";
@@ -36,10 +35,14 @@ export interface MachineSlots {
   unwindStub: number;
 }
 
-export function buildInterpreter(
-  view: AssemblerView,
-  firstSlot: number,
-): { slots: MachineSlots; stubs: { address: number; bytes: Uint8Array } } {
+/** The interpreter of a module: where it is, its stubs as static data, the bytecodes outside the dispatch function. */
+export interface BuiltInterpreter {
+  slots: MachineSlots;
+  stubs: { address: number; bytes: Uint8Array };
+  outlined: string[];
+}
+
+export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltInterpreter {
   const { program, target } = view;
   const { module } = target;
   const { handlers, continuations } = program;
@@ -67,7 +70,7 @@ export function buildInterpreter(
     poll: declare("poll", entryType),
     hot: declare("hot", entryCodeType),
     done: declare("done", entryType),
-    run: declare("run", module.type([I32, I64, I32], [I64])),
+    run: view.runBuilder() ?? declare("run", module.type([I32, I64, I32], [I64])),
   };
   const recorder: RecorderFunctions = {
     start: declare("start recording", entryType),
@@ -133,22 +136,24 @@ export function buildInterpreter(
   view.setSlot(slots.leave, interpreter.leave.index);
   view.setSlot(slots.unwindFrame, interpreter.unwindFrame.index);
   view.setSlot(slots.unwind, interpreter.unwind.index);
-  module.exportFunction("run", interpreter.run.index);
+  if (view.runBuilder() === null) module.exportFunction("run", interpreter.run.index);
 
   const overflowFn = stackOverflowOf(program.functions);
   const overflow = overflowFn === null ? null : target.functionIndex(overflowFn);
   const unwind = bytecodes.find((b) => b.continuation === null && b.handler === unwindHandler)!;
   lowerRoutines(machine, interpreter, slots.done, overflow, view.service());
   lowerUnwind(machine, interpreter.unwind, unwind, false);
-  lowerDispatch(machine, interpreter.dispatch, bytecodes, new FullHandlers(() => machine, (i, n) => view.nameFunction(i, n)));
+  const outlined = lowerDispatch(
+    machine,
+    interpreter.dispatch,
+    bytecodes,
+    new FullHandlers(() => machine, (i, n) => view.nameFunction(i, n)),
+  );
   lowerRecorderRoutines(machine, recorder, bytecodes, slots.recorderBase, slots.unwindStub, overflow);
   lowerUnwind(machine, recorder.unwind, unwind, true);
   placeRecorder(view, machine, bytecodes, slots.recorderBase);
-  return { slots, stubs: { address: base, bytes: stubBytes(continuations.length, slots.continuationOpcode, opcodeOf(unwindHandler)) } };
-}
-
-function opcodeOf(handler: Handler): number {
-  return handler.opcode;
+  const stubs = { address: base, bytes: stubBytes(continuations.length, slots.continuationOpcode, unwindHandler.opcode) };
+  return { slots, stubs, outlined };
 }
 
 function placeRecorder(view: AssemblerView, machine: Machine, bytecodes: readonly Bytecode[], base: number): void {

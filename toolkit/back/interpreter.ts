@@ -35,7 +35,15 @@ export function saveState(f: FunctionBuilder): void {
 }
 
 /** Poll, heat and compiled code of a cell: a loop's site or a code object, in the local `cell`. Falls through to go on. */
-function checkCell(m: Machine, f: FunctionBuilder, cell: number, slotOffset: number, counterOffset: number, pushEntry: Push, temp: number): void {
+function checkCell(
+  m: Machine,
+  f: FunctionBuilder,
+  cell: number,
+  slotOffset: number,
+  counterOffset: number,
+  pushEntry: Push,
+  temp: number,
+): void {
   f.localGet(cell);
   f.i32Load(slotOffset);
   f.localTee(temp);
@@ -100,8 +108,9 @@ export class FullHandlers {
   }
 }
 
-/** Writes the dispatch function into `f`; parameters pc, fp, sp. */
-export function lowerDispatch(m: Machine, f: FunctionBuilder, bytecodes: readonly Bytecode[], full: FullHandlers): void {
+/** Writes the dispatch function into `f` (parameters pc, fp, sp); the names of the bytecodes that are outlined. */
+export function lowerDispatch(m: Machine, f: FunctionBuilder, bytecodes: readonly Bytecode[], full: FullHandlers): string[] {
+  const outlined: string[] = [];
   const state = { pc: 0, fp: 1, sp: 2, code: f.local(I32), nextLabel: 0, enterLabel: 0 };
   const temp = f.local(I32);
   const h = new DispatchLowering(m, f, state);
@@ -128,7 +137,9 @@ export function lowerDispatch(m: Machine, f: FunctionBuilder, bytecodes: readonl
       checkCell(m, f, state.code, SITE_SLOT, SITE_COUNTER, () => h.pushEntry(), temp);
     }
     const inline = !b.handler.outline && b.continuation === null;
-    if (!inline || !h.tryBody(b, () => full.index(b))) h.outlined(full.index(b));
+    if (inline && h.tryBody(b, () => full.index(b))) continue;
+    h.outlined(full.index(b));
+    outlined.push(b.name);
   }
   f.end();
   f.op(OP.unreachable);
@@ -137,6 +148,7 @@ export function lowerDispatch(m: Machine, f: FunctionBuilder, bytecodes: readonl
   f.br(state.nextLabel);
   f.end();
   f.op(OP.unreachable);
+  return outlined;
 }
 
 /** The unwind bytecode met in dispatch is the stub: the raising instruction is the one in the frame. */
@@ -199,38 +211,52 @@ export function lowerRoutines(m: Machine, fs: InterpreterFunctions, doneSlot: nu
 /** `(fp, result)`: returns to the caller. */
 function lowerLeaveRoutine(m: Machine, f: FunctionBuilder, dispatch: number): void {
   const slot = f.local(I32);
-  const entry = () => {
-    f.localGet(0);
-    f.i32Load(FRAME.returnPc);
-    f.localGet(0);
-    f.i32Load(FRAME.previous);
-    f.localGet(0);
-    f.i32Load(FRAME.returnSp);
-    f.i32Const(8);
-    f.op(OP.i32Add);
-  };
-  f.localGet(0);
-  f.i32Load(FRAME.returnSp);
-  f.localGet(1);
-  f.i64Store(0);
   f.localGet(0);
   f.i32Load(FRAME.returnSlot);
-  f.localTee(slot);
+  f.localSet(slot);
+  f.localGet(slot);
   f.if();
-  entry();
+  pushCaller(f);
   f.localGet(slot);
   f.returnCallIndirect(m.entryType);
   f.end();
-  entry();
+  pushCaller(f);
   f.returnCall(dispatch);
 }
 
-/** `(fp)`: drops the frame; an entry frame ends the interpreter with result ERROR. `before` runs in the recorder. */
-export function lowerUnwindFrame(f: FunctionBuilder, unwind: number, before: ((f: FunctionBuilder) => void) | null): void {
+/** In `(fp, result)`: pushes the result on the caller's operands, and pc, fp, sp of the caller on the wasm stack. */
+export function pushCaller(f: FunctionBuilder): void {
+  const top = f.local(I32);
+  f.localGet(0);
+  f.i32Load(FRAME.returnPc);
+  f.localGet(0);
+  f.i32Load(FRAME.previous);
+  f.localGet(0);
+  f.i32Load(FRAME.returnSp);
+  f.localTee(top);
+  // Last, because the result may lie over the header.
+  f.localGet(1);
+  f.i64Store(0);
+  f.localGet(top);
+  f.i32Const(8);
+  f.op(OP.i32Add);
+}
+
+/** What the recorder does besides when a frame is unwound: first, when it is an entry frame, when it is not. */
+export interface UnwindHooks {
+  first(f: FunctionBuilder): void;
+  entryFrame(f: FunctionBuilder): void;
+  guestFrame(f: FunctionBuilder): void;
+}
+
+/** `(fp)`: drops the frame; an entry frame ends the interpreter with result ERROR. */
+export function lowerUnwindFrame(f: FunctionBuilder, unwind: number, recorder: UnwindHooks | null): void {
+  recorder?.first(f);
   f.localGet(0);
   f.i32Load(FRAME.returnPc);
   f.op(OP.i32Eqz);
   f.if();
+  recorder?.entryFrame(f);
   f.i32Const(0);
   f.i64Const(0n);
   f.i64Store(CONTROL.result);
@@ -245,7 +271,7 @@ export function lowerUnwindFrame(f: FunctionBuilder, unwind: number, before: ((f
   f.i32Const(0);
   f.op(OP.return);
   f.end();
-  before?.(f);
+  recorder?.guestFrame(f);
   f.localGet(0);
   f.i32Load(FRAME.previous);
   f.i32Load(FRAME.pc);
@@ -293,7 +319,14 @@ function lowerDone(f: FunctionBuilder): void {
 }
 
 /** `run(code, func, argc) -> value`. */
-function lowerRun(m: Machine, f: FunctionBuilder, fs: InterpreterFunctions, doneSlot: number, stackOverflow: number | null, service: number): void {
+function lowerRun(
+  m: Machine,
+  f: FunctionBuilder,
+  fs: InterpreterFunctions,
+  doneSlot: number,
+  stackOverflow: number | null,
+  service: number,
+): void {
   const CODE = 0, FUNC = 1, ARGC = 2;
   const frame = f.local(I32), base = f.local(I32), end = f.local(I32), to = f.local(I32), status = f.local(I32), slot = f.local(I32);
   loadControl(f, CONTROL.sp);

@@ -9,7 +9,7 @@
 import { CONTROL, HEADER } from "../machine/memory_map.ts";
 import { type Effects, type Expr, type Fn, type LayoutInfo, type Stmt, STORAGE_BYTES, type Type } from "../machine/tree.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
-import { ACCESS, I32, I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
+import { type ACCESS, I32, type I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import { ExpressionLowering, isNeverReference } from "./lower_expressions.ts";
 import { functionType, RECORDING_TABLE_OFFSET, type Target } from "./target.ts";
 

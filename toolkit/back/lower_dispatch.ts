@@ -250,4 +250,3 @@ export class DispatchLowering extends HandlerLowering {
     this.f.returnCall(functionIndex);
   }
 }
-

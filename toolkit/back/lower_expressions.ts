@@ -6,7 +6,7 @@
  */
 
 import { CONTROL } from "../machine/memory_map.ts";
-import { type Expr, type Fn, type Stmt, type Storage, type Type } from "../machine/tree.ts";
+import type { Expr, Fn, Stmt, Storage, Type } from "../machine/tree.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { ACCESS, EMPTY, I32, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import { SPECIAL_OPERATIONS } from "./special_operations.ts";

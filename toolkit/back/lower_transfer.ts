@@ -4,7 +4,7 @@
 
 import { CONTROL, FRAME, TAG } from "../machine/memory_map.ts";
 import type { Expr, Stmt } from "../machine/tree.ts";
-import { I32, OP, WASM_TYPE } from "../wasm/opcodes.ts";
+import { I32, I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import type { HandlerLowering } from "./lower_handler.ts";
 import { BIAS } from "./lower_handler.ts";
 import { LOCALS_OFFSET } from "./target.ts";
@@ -311,11 +311,14 @@ export function lowerLeave(h: HandlerLowering, result: Push): void {
   const { f, machine } = h;
   const held: [number, number][] = [];
   const top = temp(h, held), slot = temp(h, held);
+  // The result may lie over the header: a call without operands returns to its own frame's address.
+  const value = h.acquire(I64);
+  held.push([I64, value]);
+  result();
+  f.localSet(value);
   f.localGet(h.fp);
   f.i32Load(FRAME.returnSp);
-  f.localTee(top);
-  result();
-  f.i64Store(0);
+  f.localSet(top);
   f.localGet(h.fp);
   f.i32Load(FRAME.returnSlot);
   f.localSet(slot);
@@ -325,6 +328,9 @@ export function lowerLeave(h: HandlerLowering, result: Push): void {
   f.localGet(h.fp);
   f.i32Load(FRAME.previous);
   f.localSet(h.fp);
+  f.localGet(top);
+  f.localGet(value);
+  f.i64Store(0);
   f.localGet(top);
   f.i32Const(8 - BIAS);
   f.op(OP.i32Add);

@@ -8,7 +8,7 @@
 import { CONTROL, FRAME } from "../machine/memory_map.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
-import { lowerOverflow, lowerUnwindFrame, saveState } from "./interpreter.ts";
+import { lowerOverflow, lowerUnwindFrame, pushCaller, saveState } from "./interpreter.ts";
 import { lowerHandler } from "./lower_handler.ts";
 import type { Bytecode, Machine } from "./machine.ts";
 
@@ -122,7 +122,11 @@ export function lowerRecorderRoutines(
 
   lowerEnter(m, fs);
   lowerLeave(m, fs.leave, next.index);
-  lowerUnwindFrame(fs.unwindFrame, m.recorder.unwind, (f) => leaveAnchor(f, m, () => f.i32Const(unwindStub), 0));
+  lowerUnwindFrame(fs.unwindFrame, m.recorder.unwind, {
+    first: logReturn,
+    entryFrame: (f) => storeExit(f, STOP.entryLeft),
+    guestFrame: (f) => unwindAnchor(f, m, unwindStub),
+  });
   lowerOverflow(m, fs.overflow, stackOverflow, true);
 }
 
@@ -187,60 +191,64 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   tailEnter.returnCall(next.index);
 }
 
-/** In a function whose parameter 0 is the frame that is left: logs where it returns to and stops when it was the anchor. */
-function leaveAnchor(f: FunctionBuilder, m: Machine, pushPc: Push, resultBytes: number): void {
+/** In a function whose parameter 0 is the frame that is left: logs where it returns to. */
+function logReturn(f: FunctionBuilder): void {
   log32(f, () => {
     f.localGet(0);
     f.i32Load(FRAME.returnPc);
   });
-  addDepth(f, -1);
+}
+
+function storeExit(f: FunctionBuilder, reason: number): void {
+  store(f, CONTROL.exitId, () => f.i32Const(reason));
+}
+
+/** True on the wasm stack when the frame in parameter 0 is the anchor. */
+function pushIsAnchor(f: FunctionBuilder): void {
   f.localGet(0);
   load(f, CONTROL.anchorFp);
   f.op(OP.i32Eq);
+}
+
+/** In `(fp)`: stops behind the anchor frame; unwinding goes on at the stub. */
+function unwindAnchor(f: FunctionBuilder, m: Machine, unwindStub: number): void {
+  pushIsAnchor(f);
   f.if();
-  pushPc();
+  f.i32Const(unwindStub);
   f.localGet(0);
   f.i32Load(FRAME.previous);
   f.localGet(0);
   f.i32Load(FRAME.returnSp);
-  f.i32Const(resultBytes);
-  f.op(OP.i32Add);
   f.i32Const(STOP.anchorLeft);
   f.returnCall(m.stopRecording);
   f.end();
+  addDepth(f, -1);
 }
 
 /** `(fp, result)`. */
 function lowerLeave(m: Machine, f: FunctionBuilder, next: number): void {
-  const callerEntry = () => {
-    f.localGet(0);
-    f.i32Load(FRAME.returnPc);
-    f.localGet(0);
-    f.i32Load(FRAME.previous);
-    f.localGet(0);
-    f.i32Load(FRAME.returnSp);
-    f.i32Const(8);
-    f.op(OP.i32Add);
-  };
-  f.localGet(0);
-  f.i32Load(FRAME.returnSp);
-  f.localGet(1);
-  f.i64Store(0);
+  const slot = f.local(I32);
+  logReturn(f);
   f.localGet(0);
   f.i32Load(FRAME.returnPc);
   f.op(OP.i32Eqz);
   f.if();
-  store(f, CONTROL.exitId, () => f.i32Const(STOP.entryLeft));
-  callerEntry();
+  storeExit(f, STOP.entryLeft);
   f.localGet(0);
   f.i32Load(FRAME.returnSlot);
+  f.localSet(slot);
+  pushCaller(f);
+  f.localGet(slot);
   f.returnCallIndirect(m.entryType);
   f.end();
-  leaveAnchor(f, m, () => {
-    f.localGet(0);
-    f.i32Load(FRAME.returnPc);
-  }, 8);
-  callerEntry();
+  pushIsAnchor(f);
+  f.if();
+  pushCaller(f);
+  f.i32Const(STOP.anchorLeft);
+  f.returnCall(m.stopRecording);
+  f.end();
+  addDepth(f, -1);
+  pushCaller(f);
   f.returnCall(next);
 }
 

@@ -114,9 +114,9 @@ function translateHandlers(context: Context, unit: Unit): Handler[] {
   );
 }
 
-/** `loadLocal` is the bytecode `load_local`. */
+/** `loadLocal` is the bytecode `load_local`; `call_` is `call` (whose plain name the machine state has). */
 function bytecodeName(method: string): string {
-  return method.replace(/[A-Z]/g, (c) => "_" + c.toLowerCase());
+  return method.replace(/_$/, "").replace(/[A-Z]/g, (c) => "_" + c.toLowerCase());
 }
 
 function decoratorOptions(decorator: any): Record<string, boolean> {

@@ -5,8 +5,17 @@
  * The core works in place: the dividend becomes the remainder. Divisors of the core have their highest bit set.
  */
 
-import { clz, divU, type i32, i64, loadI32, ltU, remU, shrU, storeI32, u32 } from "../define/mod.ts";
-import { addInPlace, compareDigits, copyDigits, decrementDigits, shiftDigitsLeft, shiftDigitsRight, subtractDigits, subtractInPlace } from "./magnitude.ts";
+import { clz, divU, i32, i64, loadI32, ltU, remU, shrU, storeI32, u32 } from "../define/mod.ts";
+import {
+  addInPlace,
+  compareDigits,
+  copyDigits,
+  decrementDigits,
+  shiftDigitsLeft,
+  shiftDigitsRight,
+  subtractDigits,
+  subtractInPlace,
+} from "./magnitude.ts";
 import { multiplyDigits } from "./multiply.ts";
 import { scratchMark, scratchRelease, takeDigits } from "./scratch.ts";
 

@@ -103,4 +103,3 @@ export const integerCompare = residual(function (a: Value, b: Value): i32 {
 export const integerEqual = residual(function (a: Value, b: Value): bool {
   return integerCompare(a, b) === 0;
 });
-

@@ -3,7 +3,7 @@
  */
 
 import { boxInt, clz, i32, i64, loadI32, popcount, residual, shrU, storeI32, u32, type Value } from "../define/mod.ts";
-import { beginOperation, digitCount, digitsOf, MAX_DIGITS, makeInteger, magnitudeOf, signOf } from "./bignum.ts";
+import { beginOperation, digitCount, digitsOf, magnitudeOf, makeInteger, MAX_DIGITS, signOf } from "./bignum.ts";
 import { boxI64, i64Of, isI64 } from "./int64.ts";
 import { integerNegate, integerSub } from "./integer_arithmetic.ts";
 import { anyBitBelow, bitLengthOf, clearDigits, incrementDigits, shiftDigitsLeft, shiftDigitsRight } from "./magnitude.ts";

@@ -127,7 +127,11 @@ export const integerGcd = residual(function (a: Value, b: Value): Value {
 
 /** A magnitude of at most two digits. */
 function wordAt(digits: i32, count: i32): i64 {
-  return count === 0 ? 0n : count === 1 ? i64(loadI32(digits)) & 0xffffffffn : (i64(loadI32(digits + 4)) << 32n) | (i64(loadI32(digits)) & 0xffffffffn);
+  return count === 0
+    ? 0n
+    : count === 1
+    ? i64(loadI32(digits)) & 0xffffffffn
+    : (i64(loadI32(digits + 4)) << 32n) | (i64(loadI32(digits)) & 0xffffffffn);
 }
 
 /** Of unsigned 64-bit numbers. */

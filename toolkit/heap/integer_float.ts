@@ -4,7 +4,7 @@
 
 import {
   abs,
-  boxInt,
+  type bool,
   clz,
   f64,
   f64Bits,
@@ -18,7 +18,7 @@ import {
   u32,
   type Value,
 } from "../define/mod.ts";
-import { beginOperation, digitCount, digitsOf, makeInteger, signOf } from "./bignum.ts";
+import { beginOperation, digitCount, digitsOf, signOf } from "./bignum.ts";
 import { divideDigits } from "./divide.ts";
 import { boxI64, i64Of, isI64 } from "./int64.ts";
 import { integerShiftLeft } from "./integer_bits.ts";
@@ -96,15 +96,13 @@ export const integerFromF64 = residual(function (x: f64): Value {
 export const integerTrueDivide = residual(function (a: Value, b: Value): f64 {
   if (isI64(a) && isI64(b)) {
     const x = i64Of(a), y = i64Of(b);
-    // Both are doubles, so the division is the only rounding.
-    if (x + 0x20000000000000n <= 0x40000000000000n && x >= -0x20000000000000n && y >= -0x20000000000000n && y <= 0x20000000000000n) {
-      return f64(x) / f64(y);
-    }
+    if (isExact(x) && isExact(y)) return f64(x) / f64(y);
   }
   const sign = signOf(a) * signOf(b);
   if (sign === 0) return 0.0;
   const na = digitCount(a), nb = digitCount(b);
-  const bitsA = bitLengthOf(digitsOfChecked(a, na, nb), na), bitsB = bitLengthOf(digitsOf(b), nb);
+  beginOperation((i64(na) + i64(nb) + 8n) << 1n);
+  const bitsA = bitLengthOf(digitsOf(a), na), bitsB = bitLengthOf(digitsOf(b), nb);
   // a * 2^-shift / b has 62 or 63 bits.
   const shift = bitsA - bitsB - 62n;
   const x = shift < 0n ? shiftedCopy(a, na, 0n - shift) : digitsOf(a);
@@ -121,10 +119,9 @@ export const integerTrueDivide = residual(function (a: Value, b: Value): f64 {
   return sign < 0 ? -result : result;
 });
 
-/** Reserves scratch memory for a true division, then gives the digits. */
-function digitsOfChecked(a: Value, na: i32, nb: i32): i32 {
-  beginOperation((i64(na) + i64(nb) + 8n) << 2n);
-  return digitsOf(a);
+/** True for integers that are doubles, so that dividing them rounds once. */
+function isExact(x: i64): bool {
+  return x >= -0x20000000000000n && x <= 0x20000000000000n;
 }
 
 function shiftedCount(n: i32, by: i64): i32 {

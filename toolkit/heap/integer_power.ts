@@ -12,10 +12,10 @@ import { integerFloorMod } from "./integer_division.ts";
 
 /** base ** exponent for exponent ≥ 0. */
 export const integerPow = residual(function (base: Value, exponent: i64): Value {
+  if (exponent === 0n) return boxInt(1n);
   if (isI64(base)) {
     const word = i64Of(base);
-    if (word === 1n || exponent === 0n) return boxInt(1n);
-    if (word === 0n) return base;
+    if (word === 0n || word === 1n) return base;
     if (word === -1n) return boxInt((exponent & 1n) === 0n ? 1n : -1n);
     if (word > 0n && (word & (word - 1n)) === 0n) return powerOfPowerOfTwo(ctz(word), exponent);
     const [power, fits] = smallPower(word, exponent);

@@ -6,7 +6,7 @@
  * may lie where its first operand does.
  */
 
-import { clz, type i32, i64, loadI32, memoryCopy, memoryFill, shrU, storeI32, u32 } from "../define/mod.ts";
+import { clz, i32, i64, loadI32, memoryCopy, memoryFill, shrU, storeI32, u32 } from "../define/mod.ts";
 
 const LOW = 0xffffffffn;
 

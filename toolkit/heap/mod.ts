@@ -48,4 +48,29 @@ export { rawAllocate, rawFree } from "./raw_memory.ts";
 export { addRootRange, removeRootRange } from "./roots.ts";
 export { fullCount, liveBytes, minorCount, oldBytes, takenBytes, youngBytesAllocated } from "./statistics.ts";
 export { barrierObject, equalBytes, fillHalfWords, fillQuarterWords, fillWords, stackDrop, stackPeek, stackPush } from "./support.ts";
+export { boxWide, deoptimize } from "./deoptimize.ts";
 export { addWeakRange, removeWeakRange } from "./weak.ts";
+export { areDigits, AsciiText, integerFromDigits, integerToDigits } from "./radix.ts";
+export { Bignum, isInteger } from "./bignum.ts";
+export { integerAbs, integerAdd, integerCompare, integerEqual, integerMul, integerNegate, integerSub } from "./integer_arithmetic.ts";
+export {
+  integerAnd,
+  integerBitCount,
+  integerBitLength,
+  integerInvert,
+  integerOr,
+  integerShiftLeft,
+  integerShiftRight,
+  integerXor,
+} from "./integer_bits.ts";
+export {
+  integerDivMod,
+  integerFloorDiv,
+  integerFloorMod,
+  integerGcd,
+  integerSquareRoot,
+  integerTruncDiv,
+  integerTruncMod,
+} from "./integer_division.ts";
+export { integerFromF64, integerToF64, integerTrueDivide, scaleToF64 } from "./integer_float.ts";
+export { integerHash, integerPow, integerPowMod } from "./integer_power.ts";

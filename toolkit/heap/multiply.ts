@@ -4,7 +4,7 @@
  * Results have exactly na + nb digits (the highest may be zero) and never overlap the operands.
  */
 
-import { type i32, i64, loadI32, shrU, storeI32, u32 } from "../define/mod.ts";
+import { i32, i64, loadI32, shrU, storeI32, u32 } from "../define/mod.ts";
 import { addDigits, addInPlace, clearDigits, subtractInPlace } from "./magnitude.ts";
 import { scratchMark, scratchRelease, takeDigits } from "./scratch.ts";
 

@@ -54,8 +54,6 @@ export interface Session extends Disposable {
   isIncomplete(text: string): boolean;
   /** Runs one interactive input and shows its result or error. Returns the exit code if the guest asked to end, otherwise null. */
   interact(text: string): Promise<number | null>;
-  /** The bytecode of a program as text, without running it. */
-  disassemble(source: string, filename: string): string;
 }
 
 /** A language. */
@@ -70,5 +68,7 @@ export interface Language {
   readonly flags: Readonly<Record<string, string>>;
   /** What `-V` prints. */
   readonly version: string;
+  /** What `dump` can show of a program without running it, each from source text to text; `bytecode` is what `disassemble` shows. */
+  stages(): Promise<Readonly<Record<string, (source: string, filename: string) => string>>>;
   open(options: SessionOptions): Promise<Session>;
 }

@@ -23,11 +23,10 @@ export interface JitDriver {
   onRecorded(reason: number): number;
 }
 
-/** How a language raises at a poll. Each makes the error pending and returns the slot that unwinds from the saved state. */
-export interface Raiser {
-  interrupt(): number;
-  limit(kind: LimitReason): number;
-}
+/** Why an error is raised at a poll: Ctrl-C, a limit, or a number of the operating system (output that failed). */
+export type Cause = { kind: "interrupt" } | { kind: "limit"; limit: LimitReason } | { kind: "system"; errno: number };
+/** How a language raises at a poll: makes the error pending and returns the slot to go on with, from a state changed so that it unwinds. */
+export type Raiser = (cause: Cause) => number;
 
 /** Back-edges and calls between two polls. The first quanta are short, because V8 has no on-stack replacement: entering again is how code tiers up. */
 const FIRST_QUANTUM = 1024;
@@ -45,6 +44,7 @@ export class Service {
   polls = 0;
   #quantum = FIRST_QUANTUM;
   #granted = FIRST_QUANTUM;
+  #soon: Cause | null = null;
   readonly #startMs = performance.now();
 
   constructor(readonly views: Views, public flag: InterruptFlag, readonly limits: Limits) {}
@@ -65,8 +65,15 @@ export class Service {
 
   /** Grants the first quantum of a call from the host. */
   begin(): void {
+    this.#soon = null;
     this.limits.begin();
     this.#grant();
+  }
+
+  /** Raises at the next poll, for what is found out where nothing can be raised. Only the first cause counts. */
+  raiseSoon(cause: Cause): void {
+    this.#soon ??= cause;
+    this.views.setI32(CONTROL.poll, 1);
   }
 
   #grant(): void {
@@ -82,9 +89,16 @@ export class Service {
     if (this.#quantum < LAST_QUANTUM) this.#quantum *= 4;
     const exceeded = this.limits.active ? this.limits.check(used) : null;
     this.#grant();
-    if (this.flag.take() && this.raiser !== null) return this.raiser.interrupt();
-    if (exceeded !== null && this.raiser !== null) return this.raiser.limit(exceeded);
+    const cause = this.#cause(exceeded);
+    if (cause !== null && this.raiser !== null) return this.raiser(cause);
     if (this.signals !== null && !this.signals.started && performance.now() - this.#startMs > SIGNAL_DELAY_MS) this.signals.start();
     return 0;
+  }
+  #cause(exceeded: LimitReason | null): Cause | null {
+    if (this.flag.take()) return { kind: "interrupt" };
+    if (exceeded !== null) return { kind: "limit", limit: exceeded };
+    const soon = this.#soon;
+    this.#soon = null;
+    return soon;
   }
 }

@@ -115,7 +115,7 @@ export class Frames {
     r.fp = fp;
     r.sp = locals + 8 * localCount;
     r.pc = cells.i32(code + CODE.bytecode);
-    this.#entered(r, code, true);
+    this.#entered(r, code, null);
     return true;
   }
 
@@ -123,12 +123,13 @@ export class Frames {
     const { cells } = this.ev;
     if (!this.#room(r, r.fp, code)) return false;
     const locals = r.fp + FRAME.sizeBytes, localCount = cells.i32(code + CODE.localCount);
+    const replaced = cells.ref(r.fp + FRAME.code);
     cells.copy(locals, r.sp - 8 * argc, 8 * argc);
     cells.fill(locals + 8 * argc, 0, 8 * Math.max(0, localCount - argc));
     this.#header(r.fp, code, func, extra);
     r.sp = locals + 8 * localCount;
     r.pc = cells.i32(code + CODE.bytecode);
-    this.#entered(r, code, false);
+    this.#entered(r, code, replaced);
     return true;
   }
 
@@ -158,11 +159,12 @@ export class Frames {
     this.ev.log?.number("return address", returnPc);
     const left = r.fp;
     if (returnPc === 0) return this.#leaveEntry(r, result);
+    // The header is read first: the result of a call without operands lies over it.
+    r.fp = cells.i32(left + FRAME.previous);
     r.sp = cells.i32(left + FRAME.returnSp);
     cells.setValue(r.sp, result);
     r.sp += 8;
     r.pc = returnPc;
-    r.fp = cells.i32(left + FRAME.previous);
     this.#recordExit(r, left);
   }
 
@@ -251,9 +253,9 @@ export class Frames {
     r.status = STATUS.done;
   }
 
-  /** Poll and heat at a function's entry, or what the recorder does there. */
-  #entered(r: Running, code: number, deeper: boolean): void {
-    if (this.ev.log !== null) return this.#recordEntry(r, code, deeper);
+  /** Poll and heat at a function's entry, or what the recorder does there. `replaced`: the code of the frame a tail call ends. */
+  #entered(r: Running, code: number, replaced: number | null): void {
+    if (this.ev.log !== null) return this.#recordEntry(r, code, replaced);
     r.status = this.#pollAndHeat(r, code + CODE.entryCounter, code);
   }
 
@@ -277,15 +279,14 @@ export class Frames {
 
   // ── Recording ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #recordEntry(r: Running, code: number, deeper = true): void {
+  #recordEntry(r: Running, code: number, replaced: number | null = null): void {
     const { cells, log } = this.ev;
     log!.number("code address", code);
-    if (!deeper) return;
     const depth = cells.i32(CONTROL.recordDepth) + 1;
     cells.setI32(CONTROL.recordDepth, depth);
     const anchor = cells.i32(CONTROL.anchorFp);
-    let recursive = false;
-    for (let fp = cells.i32(r.fp + FRAME.previous); fp >= anchor && fp !== 0; fp = cells.i32(fp + FRAME.previous)) {
+    let recursive = replaced !== null && (replaced === code || r.pc === cells.i32(CONTROL.anchorPc));
+    for (let fp = cells.i32(r.fp + FRAME.previous); replaced === null && fp >= anchor && fp !== 0; fp = cells.i32(fp + FRAME.previous)) {
       if (cells.ref(fp + FRAME.code) === code) recursive = true;
     }
     if (recursive || depth >= MAX_RECORD_DEPTH) this.#stop(r, STOP.call);

@@ -97,7 +97,7 @@ export const HEADER = { layout: 0, bits: 2, length: 4, sizeBytes: 8 } as const;
 
 /** Frame header, offsets from the frame pointer; locals follow, then operands. */
 export const FRAME = {
-  previous: 0, // i32 caller's frame; 0 in an entry frame
+  previous: 0, // i32 caller's frame; in an entry frame (returnPc 0) the one that was running below it, or 0
   returnPc: 4, // i32
   returnSp: 8, // i32 the caller's operand stack top after the call's operands are dropped
   returnSlot: 12, // i32 table slot of the compiled return point; 0: the interpreter

@@ -8,7 +8,7 @@
  */
 
 import { MachineError, type MachineReason } from "./errors.ts";
-import { printExpr, VM_READ_TYPES } from "./print.ts";
+import { printExpr, visitBody, VM_READ_TYPES } from "./print.ts";
 import { RawAddresses } from "./raw_addresses.ts";
 import {
   type Continuation,
@@ -139,6 +139,7 @@ export function verifyFunction(fn: Fn, around: Surroundings = {}): void {
 
 class Verifier {
   readonly #path: string[] = [];
+  #own: Set<number> | null = null;
   readonly #labels: { label: number; loop: boolean; broken: boolean }[] = [];
 
   constructor(readonly fn: Fn, readonly around: Surroundings) {}
@@ -278,7 +279,7 @@ class Verifier {
       case "store":
         this.#place(s, s.storage, s.region);
         this.#expr(s.value, storageType(s.storage), "value");
-        if (s.region.readonly && s.base.type === "ref" && !s.fresh) {
+        if (s.region.readonly && s.base.type === "ref" && !s.fresh && !this.#isOwn(s.base)) {
           this.#fail("region", `${s.region.name} is read only and the object is not fresh`);
         }
         return false;
@@ -362,6 +363,13 @@ class Verifier {
     }
   }
 
+  /** True for an object that this function allocates: its read-only parts may be filled in a loop. */
+  #isOwn(base: Expr): boolean {
+    if (base.k !== "get") return false;
+    this.#own ??= ownObjects(this.fn);
+    return this.#own.has(base.local);
+  }
+
   #results(locals: readonly number[], types: readonly Type[]): void {
     if (locals.length > types.length) this.#fail("shape", `${locals.length} locals for ${types.length} results`);
     locals.forEach((local, i) => {
@@ -401,4 +409,17 @@ class Verifier {
       this.#fail("continuation", `${c.fn.params} parameters for ${resume.saved.length + 1 + words} words`);
     }
   }
+}
+
+/** Locals that hold objects a function allocates. */
+function ownObjects(fn: Fn): Set<number> {
+  const own = new Set<number>();
+  for (let size = -1; size !== own.size;) {
+    size = own.size;
+    visitBody(fn.body, (s) => {
+      if (s.k === "alloc") own.add(s.result);
+      if (s.k === "set" && s.value.k === "get" && own.has(s.value.local)) own.add(s.local);
+    });
+  }
+  return own;
 }

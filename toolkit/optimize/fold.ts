@@ -104,9 +104,23 @@ function selectEquals(k: Knowledge, a: Node, b: Node): Node | null {
   return first ? truth(k, c) : fold(k, operation("i32.eqz"), [c]);
 }
 
-const BOOLEAN = new Set(["i32.eqz", "i64.eqz", "ref.is_nil", "ref.eq", "value.eq", "int.is", "float.is", "ref.is", "special.is", "char.is", "int.fits"]);
+const BOOLEAN = new Set([
+  "i32.eqz",
+  "i64.eqz",
+  "ref.is_nil",
+  "ref.eq",
+  "value.eq",
+  "int.is",
+  "float.is",
+  "ref.is",
+  "special.is",
+  "char.is",
+  "int.fits",
+]);
 for (const t of ["i32", "i64", "f64"]) {
-  for (const c of ["eq", "ne", "lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u", "lt", "gt", "le", "ge"]) BOOLEAN.add(`${t}.${c}`);
+  for (const c of ["eq", "ne", "lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u", "lt", "gt", "le", "ge"]) {
+    BOOLEAN.add(`${t}.${c}`);
+  }
 }
 
 /** True for nodes that are 0 or 1. */
@@ -128,7 +142,7 @@ export function classOf(k: Knowledge, v: Node): string | null {
   }
   for (const c of TAG_CLASSES) {
     if (c.test !== "ref.is" && isOp(v, c.box)) return c.test === "int.is" ? "i64" : c.test;
-    if (c.test === "special.is" || c.test === "char.is" || c.test === "float.is") { if (k.truthOf(c.test, [v]) === 1) return c.test; }
+    if (c.test !== "ref.is" && k.truthOf(c.test, [v]) === 1) return c.test === "int.is" ? "i64" : c.test;
   }
   return null;
 }
@@ -160,7 +174,10 @@ rule("i32.eqz", (k, [c]) => {
   return negated === undefined ? null : fold(k, operation(negated), c.args);
 });
 rule("i32.ne", (_k, [a, b]) => isConst(b, 0) && isBoolean(a) ? a : null);
-rule("i32.eq", (k, [a, b]) => isConst(b, 0) && isBoolean(a) ? fold(k, operation("i32.eqz"), [a]) : isConst(b, 1) && isBoolean(a) ? a : null);
+rule(
+  "i32.eq",
+  (k, [a, b]) => isConst(b, 0) && isBoolean(a) ? fold(k, operation("i32.eqz"), [a]) : isConst(b, 1) && isBoolean(a) ? a : null,
+);
 rule("i32.and", (k, [a, b]) => isConst(b, 1) && isBoolean(a) ? a : isConst(b, 0) ? constant(k, "i32", 0) : null);
 
 // ── References ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -77,7 +77,7 @@ export type Instruction =
   | { k: "leave"; result: Node; exit: Exit }
   | { k: "exit"; exit: Exit }
   /** Frames are written to memory and control goes to another entry (a guest call or another region's loop). */
-  | { k: "link"; exit: Exit; entry: Node | null; returnPoint: number };
+  | { k: "link"; exit: Exit; code: Node | null; site: number };
 
 /** Where a resumed value comes from. */
 export interface ExitFrame {
@@ -170,6 +170,11 @@ export class Graph {
   /** An existing operation node, or null: for looking up facts. */
   find(name: string, args: readonly Node[]): Node | null {
     return this.table.get(`o${name}:${args.map((a) => a.id).join(",")}`) ?? null;
+  }
+
+  /** An existing shared load, or null. */
+  findLoad(storage: Storage, offset: number, args: readonly Node[]): Node | null {
+    return this.table.get(`l${storage}${offset}.0:${args.map((a) => a.id).join(",")}`) ?? null;
   }
 
   box64(x: Node): Node {

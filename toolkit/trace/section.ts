@@ -49,7 +49,9 @@ export function packMachineCode(programs: readonly Program[], wasmBytes: number)
   const body = (list: Stmt[]) =>
     JSON.stringify(list, (key, v) => {
       if (typeof v === "bigint") return { $: v.toString() };
-      if (v === null || typeof v !== "object") return Object.is(v, -0) ? { $f: "-0" } : typeof v === "number" && !Number.isFinite(v) ? { $f: String(v) } : v;
+      if (v === null || typeof v !== "object") {
+        return Object.is(v, -0) ? { $f: "-0" } : typeof v === "number" && !Number.isFinite(v) ? { $f: String(v) } : v;
+      }
       if (key === "fn") return add(v);
       if (key === "op") return v.name;
       if (key === "layout") return layoutIndex.get(v.name);
@@ -84,8 +86,8 @@ export function packMachineCode(programs: readonly Program[], wasmBytes: number)
       stable: l.stable,
       finalizer: l.finalizer,
       sizeBytes: l.sizeBytes,
-      tail: l.tail === null ? null : { name: l.tail.name, storage: l.tail.storage },
-      fields: l.fields.map((f) => [f.name, f.storage, f.offset, f.readonly]),
+      tail: l.tail === null ? null : { name: l.tail.name, storage: l.tail.storage, region: (l.tail as any).region.name },
+      fields: l.fields.map((f) => [f.name, f.storage, f.offset, f.readonly, f.region.name]),
     })),
     handlers,
     continuations,
@@ -104,7 +106,13 @@ export function unpackMachineCode(text: string, wasmBytes: number): MachineCode 
     lastId: l.id,
     parent: null,
     abstract: false,
-    fields: l.fields.map(([name, storage, offset, readonly]: any) => ({ name, storage, offset, readonly })),
+    fields: l.fields.map(([name, storage, offset, readonly, region]: any) => ({
+      name,
+      storage,
+      offset,
+      readonly,
+      region: { name: region, readonly },
+    })),
   }));
   const regions = new Map<string, Region>();
   const region = (text: string): Region => {

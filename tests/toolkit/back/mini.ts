@@ -69,40 +69,44 @@ export const special = (n: number): bigint => BigInt(n) * 8n + TAG.special;
 
 export type Instruction = [name: string, ...immediates: (number | string)[]] | string;
 
-/**
- * Assembles bytecode: an instruction is `[name, ...immediates]`, a plain string is a label, a string immediate a branch to
- * one. Returns the function object.
- */
-export function code(
-  m: Mini,
-  options: { args?: number; locals?: number; stack?: number; constants?: bigint[] },
-  instructions: Instruction[],
-): number {
+/** Encodes instructions: `[name, ...immediates]`; a plain string is a label, a string immediate a branch to one. */
+export function instructionBytes(m: Mini, instructions: Instruction[]): Uint8Array {
   let size = 0;
   const labels = new Map<string, number>();
   for (const i of instructions) {
     if (typeof i === "string") labels.set(i, size);
     else size += handlerOf(m, i[0]).sizeBytes;
   }
-  const address = m.heap.rawAllocate === undefined ? allocateCode(m, size) : m.heap.rawAllocate(size);
-  m.view = new DataView(m.heap.memory.buffer);
+  const view = new DataView(new ArrayBuffer(size));
   let at = 0;
   for (const i of instructions) {
     if (typeof i === "string") continue;
     const h = handlerOf(m, i[0]);
-    m.view.setUint16(address + at, h.opcode, true);
+    view.setUint16(at, h.opcode, true);
     let offset = 2;
     h.immediates.forEach((immediate, k) => {
       const value = i[k + 1];
-      const number = typeof value === "string" ? labels.get(value)! - (at + h.sizeBytes) : value;
-      write(m.view, address + at + offset, immediate.storage, number);
+      write(view, at + offset, immediate.storage, typeof value === "string" ? labels.get(value)! - (at + h.sizeBytes) : value);
       offset += STORAGE_BYTES[immediate.storage];
     });
     at += h.sizeBytes;
   }
+  return new Uint8Array(view.buffer);
+}
+
+/** Makes a function object of instructions. */
+export function code(
+  m: Mini,
+  options: { args?: number; locals?: number; stack?: number; constants?: bigint[] },
+  instructions: Instruction[],
+): number {
+  const bytes = instructionBytes(m, instructions);
+  const address = m.heap.rawAllocate === undefined ? allocateCode(m, bytes.length) : m.heap.rawAllocate(bytes.length);
+  m.view = new DataView(m.heap.memory.buffer);
+  new Uint8Array(m.heap.memory.buffer).set(bytes, address);
   const constants = options.constants ?? [];
   const func = m.core.newFunc(constants.length);
-  m.core.setCode(func, address, size, options.locals ?? options.args ?? 0, options.stack ?? 8, options.args ?? 0);
+  m.core.setCode(func, address, bytes.length, options.locals ?? options.args ?? 0, options.stack ?? 8, options.args ?? 0);
   constants.forEach((c, i) => m.core.setConstant(func, i, BigInt.asIntN(64, c)));
   m.view = new DataView(m.heap.memory.buffer);
   return func;

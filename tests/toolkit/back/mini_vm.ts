@@ -11,10 +11,10 @@ import {
   Bytecodes,
   type Code,
   entry,
-  errorPending,
+  type errorPending,
   fitsInt,
   globals,
-  hostImport,
+  type hostImport,
   i32,
   i64,
   i64Of,
@@ -25,7 +25,7 @@ import {
   isInt,
   Layout,
   layout,
-  loadI32,
+  type loadI32,
   op,
   residual,
   special,
@@ -33,7 +33,7 @@ import {
   takeError,
   type u16,
   type u8,
-  Value,
+  type Value,
 } from "../../../toolkit/define/mod.ts";
 import { Code as CodeBase } from "../../../toolkit/define/mod.ts";
 
@@ -246,11 +246,11 @@ export class TinyBytecodes extends Bytecodes {
   throwValue(value: Value): void {
     throw value;
   }
-  /** Handler address is the local 0 when it is an integer. */
+  /** In a function without parameters local 0 holds the address of the handler, if there is one. */
   @op({ hidden: true, unwind: true })
   unwindFrames(): void {
     const target = this.local(0);
-    if (isInt(target)) {
+    if ((this.code as Func).argumentCount === 0 && isInt(target)) {
       this.setLocal(0, NONE);
       this.cutStack(0);
       this.push(takeError());

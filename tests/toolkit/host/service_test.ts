@@ -12,9 +12,9 @@ function machine(): { service: Service; views: Views; raised: string[] } {
   const views = new Views(new WebAssembly.Memory({ initial: 1 }));
   const service = new Service(views, new InterruptFlag(), new Limits());
   const raised: string[] = [];
-  service.raiser = {
-    interrupt: () => (raised.push("interrupt"), INTERRUPTED),
-    limit: (reason) => (raised.push(reason), LIMITED),
+  service.raiser = (cause) => {
+    raised.push(cause.kind === "limit" ? cause.limit : cause.kind);
+    return cause.kind === "limit" ? LIMITED : INTERRUPTED;
   };
   return { service, views, raised };
 }
@@ -45,6 +45,16 @@ Deno.test("Service raises an interrupt once and clears the poll word", () => {
   assertEquals(views.i32(CONTROL.poll), 0);
   assertEquals(poll(service, views), 0);
   assertEquals(raised, ["interrupt"]);
+});
+
+Deno.test("Service raises at the next poll what raiseSoon says, once", () => {
+  const { service, views, raised } = machine();
+  service.begin();
+  service.raiseSoon({ kind: "limit", limit: "output" });
+  service.raiseSoon({ kind: "system", errno: 32 });
+  assertEquals(views.i32(CONTROL.poll), 1);
+  assertEquals([poll(service, views), poll(service, views)], [LIMITED, 0]);
+  assertEquals(raised, ["output"]);
 });
 
 Deno.test("Service takes an interrupt from a byte buffer of the embedder", () => {

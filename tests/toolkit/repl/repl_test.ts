@@ -13,7 +13,6 @@ function recording(): Session & { ran: string[] } {
       ran.push(text);
       return Promise.resolve(text === "quit;\n" ? 5 : null);
     },
-    disassemble: () => "",
     [Symbol.dispose]() {},
   };
 }

@@ -1,21 +1,23 @@
 /**
- * `disassemble LANGUAGE (FILE | -c CODE | -)`: prints the bytecode of a program without running it.
+ * `dump STAGE LANGUAGE (FILE | -c CODE | -)` and `disassemble`: print what a stage of the compiler makes of a program, without running it.
  */
 
-import type { Program, SessionOptions } from "../toolkit/host/language.ts";
+import type { Program } from "../toolkit/host/language.ts";
 import { languageNamed } from "./languages.ts";
 import { parseRequest, UsageError } from "./options.ts";
 import { languageOf, usage } from "./run.ts";
 
-/** Runs the command. Returns the exit code. */
-export async function disassemble(args: readonly string[]): Promise<number> {
+/** Prints a stage; `args` begin with the command's name. Returns the exit code. */
+export async function dump(stage: string | undefined, args: readonly string[]): Promise<number> {
   try {
     const request = parseRequest(args, (name) => languageNamed(name)?.flags ?? {});
     const language = await languageOf(request);
-    const options: SessionOptions = { ...request.machine, args: request.args, flags: request.flags };
-    using session = await language.open(options);
+    const stages = await language.stages();
+    if (stage === undefined || !Object.hasOwn(stages, stage)) {
+      throw new UsageError(`Unknown stage "${stage ?? ""}"; ${language.name} has: ${Object.keys(stages).join(", ")}`);
+    }
     const [source, filename] = await readProgram(request.program ?? { kind: "stdin" });
-    console.log(session.disassemble(source, filename));
+    console.log(stages[stage](source, filename));
     return 0;
   } catch (error) {
     if (error instanceof UsageError) return usage(error, args[0]);
@@ -23,7 +25,9 @@ export async function disassemble(args: readonly string[]): Promise<number> {
       console.error(error.message);
       return 2;
     }
-    throw error;
+    if (!(error instanceof SyntaxError) && !(error instanceof Error && "place" in error)) throw error;
+    console.error(String(error));
+    return 1;
   }
 }
 

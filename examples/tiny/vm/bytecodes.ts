@@ -1,0 +1,512 @@
+/**
+ * The bytecodes of Tiny. A handler's parameters are popped from the operand stack (immediates come from the instruction), its
+ * result is pushed; `this` is the running frame. Fast paths are inline, everything else is a call.
+ */
+
+import {
+  addOverflow,
+  alloc,
+  boxFloat,
+  boxI64,
+  boxInt,
+  Bytecodes,
+  copyTail,
+  floatOf,
+  i32,
+  i64,
+  i64Of,
+  type Imm,
+  isA,
+  isFloat,
+  isI64,
+  literal,
+  mulOverflow,
+  op,
+  promote,
+  pure,
+  residual,
+  storeU8,
+  subOverflow,
+  takeError,
+  type u16,
+  type u8,
+  type Value,
+} from "../../../toolkit/define/mod.ts";
+import { addSlow, divideSlow, equals, floorDivideSlow, lessSlow, multiplySlow, remainderSlow, subtractSlow, truth } from "./numbers.ts";
+import {
+  Cell,
+  Closure,
+  END,
+  extendShape,
+  FALSE,
+  findProperty,
+  FINISHED,
+  Generator,
+  List,
+  ListIterator,
+  type Name,
+  newList,
+  NOTHING,
+  Obj,
+  Roots,
+  RUNNING,
+  type Shape,
+  Str,
+  SUSPENDED,
+  type TinyCode,
+  TRUE,
+  Values,
+} from "./objects.ts";
+import { newText, printValue, textOf } from "./text.ts";
+import { EXCHANGE } from "../../../toolkit/machine/memory_map.ts";
+
+/** Row of the exception table for an offset, as the index of its first entry; -1 for none. */
+const findHandler = pure(function (code: TinyCode, offset: i32): i32 {
+  for (let i = 0; i < code.handlers.length; i += 4) {
+    if (offset >= code.handlers.entries[i] && offset < code.handlers.entries[i + 1]) return i;
+  }
+  return -1;
+});
+
+/** Appends to a list; returns its new length. */
+export const append = residual(function (list: List, v: Value): i32 {
+  const count = list.count;
+  if (count === list.items.length) {
+    const grown = alloc(Values, count * 2 + 4);
+    copyTail(grown.items, 0, list.items.items, 0, count);
+    list.items = grown;
+  }
+  list.items.items[count] = v;
+  list.count = count + 1;
+  return count + 1;
+});
+
+/** Gives an object one more property. */
+function addProperty(o: Obj, shape: Shape, v: Value): void {
+  if (shape.index >= o.slots.length) {
+    const grown = alloc(Values, shape.index * 2 + 2);
+    copyTail(grown.items, 0, o.slots.items, 0, o.slots.length);
+    o.slots = grown;
+  }
+  o.slots.items[shape.index] = v;
+  o.shape = shape;
+}
+
+const byteText = residual(function (s: Str, index: i32): Str {
+  storeU8(EXCHANGE, s.text[index]);
+  return newText(EXCHANGE, 1);
+});
+
+/** The place that `v` means in something of `count` elements. */
+export function checkedIndex(v: Value, count: i32): i32 {
+  if (!isI64(v)) throw literal("an index is an integer");
+  const index = i64Of(v);
+  if (index < 0n || index >= i64(count)) throw literal("index out of range");
+  return i32(index);
+}
+
+export class Core extends Bytecodes {
+  // ── Constants, stack, variables ──────────────────────────────────────────────────────────────────────────────────
+
+  /** `push_constant #index ( -- value )` */
+  @op()
+  pushConstant(index: Imm<u16>): Value {
+    return (this.code as TinyCode).constants.items[index];
+  }
+  /** `push_int #number ( -- integer )` */
+  @op()
+  pushInt(number: Imm<i32>): Value {
+    return boxInt(i64(number));
+  }
+  /** `push_nil ( -- nil )` */
+  @op()
+  pushNil(): Value {
+    return NOTHING;
+  }
+  /** `push_true ( -- true )` */
+  @op()
+  pushTrue(): Value {
+    return TRUE;
+  }
+  /** `push_false ( -- false )` */
+  @op()
+  pushFalse(): Value {
+    return FALSE;
+  }
+  /** `dup ( value -- value value )` */
+  @op()
+  dup(): void {
+    this.push(this.peek(0));
+  }
+  /** `pop ( value -- )` */
+  @op()
+  pop(_value: Value): void {}
+  /** `load_local #index ( -- value )` */
+  @op()
+  loadLocal(index: Imm<u16>): Value {
+    return this.local(index);
+  }
+  /** `store_local #index ( value -- )` */
+  @op()
+  storeLocal(index: Imm<u16>, value: Value): void {
+    this.setLocal(index, value);
+  }
+  /** `new_cell #index ( value -- )`: the local becomes a new variable that closures can share. */
+  @op()
+  newCell(index: Imm<u16>, value: Value): void {
+    const cell = alloc(Cell);
+    cell.value = value;
+    this.setLocal(index, cell);
+  }
+  /** `load_cell #index ( -- value )`: of a local that is shared. */
+  @op()
+  loadCell(index: Imm<u16>): Value {
+    return (this.local(index) as Cell).value;
+  }
+  /** `store_cell #index ( value -- )` */
+  @op()
+  storeCell(index: Imm<u16>, value: Value): void {
+    (this.local(index) as Cell).value = value;
+  }
+  /** `push_free #index ( -- cell )`: a variable of an outer function, to be captured. */
+  @op()
+  pushFree(index: Imm<u16>): Value {
+    return (this.func as Closure).cells.items[index];
+  }
+  /** `load_free #index ( -- value )` */
+  @op()
+  loadFree(index: Imm<u16>): Value {
+    return ((this.func as Closure).cells.items[index] as Cell).value;
+  }
+  /** `store_free #index ( value -- )` */
+  @op()
+  storeFree(index: Imm<u16>, value: Value): void {
+    ((this.func as Closure).cells.items[index] as Cell).value = value;
+  }
+
+  // ── Operators ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `add ( left right -- sum )`: numbers, or two strings. */
+  @op()
+  add(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) {
+      const [sum, overflow] = addOverflow(i64Of(left), i64Of(right));
+      if (!overflow) return boxI64(sum);
+    } else if (isFloat(left) && isFloat(right)) {
+      return boxFloat(floatOf(left) + floatOf(right));
+    }
+    return addSlow(left, right);
+  }
+  /** `subtract ( left right -- difference )` */
+  @op()
+  subtract(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) {
+      const [difference, overflow] = subOverflow(i64Of(left), i64Of(right));
+      if (!overflow) return boxI64(difference);
+    } else if (isFloat(left) && isFloat(right)) {
+      return boxFloat(floatOf(left) - floatOf(right));
+    }
+    return subtractSlow(left, right);
+  }
+  /** `multiply ( left right -- product )` */
+  @op()
+  multiply(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) {
+      const [product, overflow] = mulOverflow(i64Of(left), i64Of(right));
+      if (!overflow) return boxI64(product);
+    } else if (isFloat(left) && isFloat(right)) {
+      return boxFloat(floatOf(left) * floatOf(right));
+    }
+    return multiplySlow(left, right);
+  }
+  /** `divide ( left right -- quotient )`: a float. */
+  @op()
+  divide(left: Value, right: Value): Value {
+    if (isFloat(left) && isFloat(right) && floatOf(right) !== 0.0) return boxFloat(floatOf(left) / floatOf(right));
+    return divideSlow(left, right);
+  }
+  /** `floor_divide ( left right -- quotient )`: of integers. */
+  @op()
+  floorDivide(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) {
+      const a = i64Of(left);
+      const b = i64Of(right);
+      if (a >= 0n && b > 0n) return boxI64(a / b);
+    }
+    return floorDivideSlow(left, right);
+  }
+  /** `remainder ( left right -- rest )`: of integers, with the sign of `right`. */
+  @op()
+  remainder(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) {
+      const a = i64Of(left);
+      const b = i64Of(right);
+      if (a >= 0n && b > 0n) return boxI64(a % b);
+    }
+    return remainderSlow(left, right);
+  }
+  /** `less ( left right -- boolean )` */
+  @op()
+  less(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) return truth(i64Of(left) < i64Of(right));
+    if (isFloat(left) && isFloat(right)) return truth(floatOf(left) < floatOf(right));
+    return lessSlow(left, right, false);
+  }
+  /** `less_equal ( left right -- boolean )` */
+  @op()
+  lessEqual(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) return truth(i64Of(left) <= i64Of(right));
+    if (isFloat(left) && isFloat(right)) return truth(floatOf(left) <= floatOf(right));
+    return lessSlow(left, right, true);
+  }
+  /** `equal ( left right -- boolean )` */
+  @op()
+  equal(left: Value, right: Value): Value {
+    if (isI64(left) && isI64(right)) return truth(i64Of(left) === i64Of(right));
+    return truth(equals(left, right));
+  }
+  /** `not ( value -- boolean )`: only `nil` and `false` are false. */
+  @op()
+  not(value: Value): Value {
+    return truth(value === FALSE || value === NOTHING);
+  }
+
+  // ── Control ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `jump_always #offset ( -- )` */
+  @op()
+  jumpAlways(offset: Imm<i32>): void {
+    this.jump(offset);
+  }
+  /** `branch_if_false #offset ( condition -- )` */
+  @op()
+  branchIfFalse(offset: Imm<i32>, condition: Value): void {
+    if (condition === FALSE || condition === NOTHING) this.jump(offset);
+  }
+  /** `loop_header #site ( -- )`: where every loop starts. */
+  @op()
+  loopHeader(_site: Imm<i32>): void {}
+
+  // ── Functions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `make_closure #count ( code cells… -- function )` */
+  @op()
+  makeClosure(count: Imm<u8>): void {
+    const cells = alloc(Values, count);
+    for (let i = 0; i < count; i++) cells.items[i] = this.peek(count - 1 - i);
+    const f = alloc(Closure);
+    f.code = this.peek(count) as TinyCode;
+    f.cells = cells;
+    this.drop(count + 1);
+    this.push(f);
+  }
+  /** `call_function #argc ( function arguments… -- result )` */
+  @op()
+  callFunction(argc: Imm<u8>): Value {
+    const f = this.peek(argc);
+    const code = promote(this.codeOf(f, argc));
+    return this.call(code, f, argc, 1);
+  }
+  /** `tail_call_function #argc ( function arguments… -- )`: replaces the running frame. */
+  @op()
+  tailCallFunction(argc: Imm<u8>): void {
+    const f = this.peek(argc);
+    const code = promote(this.codeOf(f, argc));
+    this.tailCall(code, f, argc);
+  }
+  /** Code of a function that takes `argc` arguments. */
+  codeOf(f: Value, argc: i32): TinyCode {
+    if (!isA(f, Closure)) throw literal("not a function");
+    const code = (f as Closure).code;
+    if (code.argumentCount !== argc) throw literal("wrong number of arguments");
+    return code;
+  }
+  /** `return_value ( result -- )` */
+  @op()
+  returnValue(result: Value): void {
+    this.leave(result);
+  }
+
+  // ── Exceptions ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `throw_value ( value -- )` */
+  @op()
+  throwValue(value: Value): void {
+    throw value;
+  }
+  /** `unwind ( -- )`: goes to the handler of this frame, or leaves it. */
+  @op({ hidden: true, unwind: true })
+  unwind(): void {
+    const code = promote(this.code as TinyCode);
+    const row = findHandler(code, this.pc - code.bytecode);
+    if (row >= 0) {
+      this.cutStack(code.handlers.entries[row + 3]);
+      this.push(takeError());
+      this.jumpTo(code.bytecode + code.handlers.entries[row + 2]);
+      return;
+    }
+    const extra = this.extra;
+    if (isA(extra, Generator)) (extra as Generator).state = FINISHED;
+    this.unwindFrame();
+  }
+
+  // ── Lists, strings, objects ──────────────────────────────────────────────────────────────────────────────────────
+
+  /** `make_list #count ( items… -- list )` */
+  @op()
+  makeList(count: Imm<u16>): void {
+    const list = newList(count);
+    for (let i = 0; i < count; i++) list.items.items[i] = this.peek(count - 1 - i);
+    list.count = count;
+    this.drop(count);
+    this.push(list);
+  }
+  /** `get_index ( list index -- item )`: also a byte of a string. */
+  @op()
+  getIndex(object: Value, index: Value): Value {
+    if (isA(object, List)) {
+      const list = object as List;
+      return list.items.items[checkedIndex(index, list.count)];
+    }
+    if (isA(object, Str)) return byteText(object as Str, checkedIndex(index, (object as Str).length));
+    throw literal("not a list");
+  }
+  /** `set_index ( list index item -- )` */
+  @op()
+  setIndex(object: Value, index: Value, item: Value): void {
+    if (!isA(object, List)) throw literal("not a list");
+    const list = object as List;
+    list.items.items[checkedIndex(index, list.count)] = item;
+  }
+  /** `append ( list item -- nil )` */
+  @op()
+  append(object: Value, item: Value): Value {
+    if (!isA(object, List)) throw literal("not a list");
+    const list = object as List;
+    if (list.count < list.items.length) {
+      list.items.items[list.count] = item;
+      list.count += 1;
+    } else {
+      append(list, item);
+    }
+    return NOTHING;
+  }
+  /** `size ( value -- count )` */
+  @op()
+  size(v: Value): Value {
+    if (isA(v, List)) return boxInt(i64((v as List).count));
+    if (isA(v, Str)) return boxInt(i64((v as Str).length));
+    throw literal("this has no size");
+  }
+  /** `make_object ( -- object )` */
+  @op()
+  makeObject(): Value {
+    const o = alloc(Obj);
+    o.shape = Roots.emptyShape;
+    o.slots = Roots.noValues;
+    return o;
+  }
+  /** `get_property #name ( object -- value )` */
+  @op()
+  getProperty(name: Imm<u16>, object: Value): Value {
+    if (!isA(object, Obj)) throw literal("not an object");
+    const o = object as Obj;
+    const index = findProperty(promote(o.shape), (this.code as TinyCode).constants.items[name] as Name);
+    if (index < 0) throw literal("no such property");
+    return o.slots.items[index];
+  }
+  /** `set_property #name ( object value -- )` */
+  @op()
+  setProperty(name: Imm<u16>, object: Value, value: Value): void {
+    if (!isA(object, Obj)) throw literal("not an object");
+    const o = object as Obj;
+    const shape = promote(o.shape);
+    const key = (this.code as TinyCode).constants.items[name] as Name;
+    const index = findProperty(shape, key);
+    if (index >= 0) o.slots.items[index] = value;
+    else addProperty(o, extendShape(shape, key), value);
+  }
+  /** `to_text ( value -- string )` */
+  @op()
+  toText(v: Value): Value {
+    return textOf(v, 0);
+  }
+  /** `print ( value -- nil )` */
+  @op()
+  print(v: Value): Value {
+    printValue(v);
+    return NOTHING;
+  }
+
+  // ── Iteration and generators ─────────────────────────────────────────────────────────────────────────────────────
+
+  /** `get_iterator ( iterable -- iterator )` */
+  @op()
+  getIterator(v: Value): Value {
+    if (isA(v, Generator)) return v;
+    if (!isA(v, List)) throw literal("cannot iterate over this");
+    const iterator = alloc(ListIterator);
+    iterator.list = v as List;
+    return iterator;
+  }
+  /** `for_next #end ( iterator -- iterator item )`, or at the end jumps with `( iterator -- )`. */
+  @op()
+  forNext(end: Imm<i32>): void {
+    const v = this.peek(0);
+    if (isA(v, ListIterator)) {
+      const iterator = v as ListIterator;
+      const index = iterator.index;
+      if (index < iterator.list.count) {
+        iterator.index = index + 1;
+        this.push(iterator.list.items.items[index]);
+        return;
+      }
+      this.drop(1);
+      this.jump(end);
+      return;
+    }
+    const g = v as Generator;
+    if (g.state === RUNNING) throw literal("this generator is running");
+    if (g.state === FINISHED) {
+      this.drop(1);
+      this.jump(end);
+      return;
+    }
+    g.state = RUNNING;
+    const item = this.resumeFrame(g.code, g.func, g, g.slots, g.count, g.pc, 0, NOTHING);
+    if (item === END) {
+      this.drop(1);
+      this.jump(end);
+    } else {
+      this.push(item);
+    }
+  }
+  /** `make_generator ( -- )`: first in a generator function: leaves with the suspended frame as a generator. */
+  @op()
+  makeGenerator(): void {
+    const code = this.code as TinyCode;
+    const g = alloc(Generator, code.localCount + code.stackSize + 1);
+    g.code = code;
+    g.func = this.func;
+    g.pc = this.nextPc;
+    g.count = this.frameSlots;
+    this.saveFrame(g.slots);
+    this.leave(g);
+  }
+  /** `yield_value ( value -- sent )`: suspends the generator whose frame this is. */
+  @op()
+  yieldValue(value: Value): void {
+    const g = this.extra as Generator;
+    g.state = SUSPENDED;
+    g.pc = this.nextPc;
+    g.count = this.frameSlots;
+    this.saveFrame(g.slots);
+    this.leave(value);
+  }
+  /** `finish_generator ( -- )` */
+  @op()
+  finishGenerator(): void {
+    (this.extra as Generator).state = FINISHED;
+    this.leave(END);
+  }
+}

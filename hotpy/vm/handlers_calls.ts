@@ -1,0 +1,304 @@
+/**
+ * Bytecodes for calls: Python functions, methods and classes push frames, so traces run through them; built-ins are called directly.
+ *
+ * The parts here are shared by all handlers that call. Their stack convention: the top `argc` operands are the arguments, `extra` more
+ * operands below them (callable, unset self) go away with them.
+ */
+
+import type { i32, Imm, u16, u8 } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, isNil, isRef, kind, kindOf, literal, NIL, op, promote, type Value } from "../../toolkit/define/mod.ts";
+import {
+  BoundMethod,
+  Builtin,
+  CODE_SIMPLE,
+  Dict,
+  Instance,
+  INSTANCE_EXCEPTION,
+  INSTANCE_PLAIN,
+  NONE,
+  PyCode,
+  PyException,
+  PyFunction,
+  Singletons,
+  StableFunction,
+  StaticMethod,
+  Str,
+  Tuple,
+  Type,
+  Types,
+} from "./objects.ts";
+import { bindAttribute } from "./attributes.ts";
+import { bindArguments } from "./binding.ts";
+import { callBuiltin, callTuple, isSelfFor } from "./calls.ts";
+import { finishClass, initResult, newFunction, prepareNamespace, refuseArguments } from "./classes.ts";
+import { spreadArguments, spreadNames } from "./spread.ts";
+import { newException, typeError } from "./exceptions.ts";
+import { makeFunction } from "./functions.ts";
+import { StackBytecodes } from "./handlers_stack.ts";
+import { constantOf } from "./marshal.ts";
+import { format1 } from "./messages.ts";
+import { allocateInstance, tuneShape } from "./shapes.ts";
+import { lookupAttribute, typeAttribute, typeOf } from "./types.ts";
+
+export class CallBytecodes extends StackBytecodes {
+  // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The top `count` operands as a tuple; they stay on the stack. */
+  protected operandTuple(count: i32): Tuple {
+    if (count === 0) return Singletons.emptyTuple;
+    const tuple = alloc(Tuple, count);
+    for (let i: i32 = 0; i < count; i++) tuple.items[i] = this.peek(count - 1 - i);
+    return tuple;
+  }
+
+  /** Pushes all elements. */
+  protected pushAll(values: Tuple): void {
+    const count = values.length;
+    for (let i: i32 = 0; i < count; i++) this.push(values.items[i]);
+  }
+
+  /**
+   * Brings `argc` positional arguments into the form of the function's frame: afterwards exactly `code.argumentCount` operands are on top.
+   * The result is the number of operands below them that the call removes.
+   */
+  protected fitArguments(f: PyFunction, code: PyCode, argc: i32, extra: i32): i32 {
+    if ((code.flags & CODE_SIMPLE) !== 0) {
+      if (argc === code.positionalCount) return extra;
+      const missing = code.positionalCount - argc;
+      if (missing > 0 && !isNil(f.defaults) && missing <= f.defaults.length) {
+        const first = f.defaults.length - missing;
+        for (let i: i32 = 0; i < missing; i++) this.push(f.defaults.items[first + i]);
+        return extra;
+      }
+    }
+    const bound = bindArguments(f, this.operandTuple(argc), NIL);
+    this.drop(argc + extra);
+    this.pushAll(bound);
+    return 0;
+  }
+
+  /** Calls a Python function with the top `argc` operands. */
+  protected callFunction(f: PyFunction, argc: i32, extra: i32): Value {
+    const code = promote(f.code);
+    const below = this.fitArguments(f, code, argc, extra);
+    return this.call(code, f, code.argumentCount, below);
+  }
+
+  /** Calls a built-in with the top `argc` operands. */
+  protected callNative(b: Builtin, argc: i32, extra: i32): Value {
+    if (isNil(b.varSlot) && argc >= b.minArgs && argc <= b.maxArgs && (isNil(b.owner) || isSelfFor(b, this.peek(argc - 1)))) {
+      switch (b.maxArgs) {
+        case 0:
+          this.drop(extra);
+          return b.fn0();
+        case 1: {
+          const a: Value = argc > 0 ? this.peek(0) : ERROR;
+          this.drop(argc + extra);
+          return b.fn1(a);
+        }
+        case 2: {
+          const a: Value = argc > 0 ? this.peek(argc - 1) : ERROR;
+          const c: Value = argc > 1 ? this.peek(0) : ERROR;
+          this.drop(argc + extra);
+          return b.fn2(a, c);
+        }
+        case 3: {
+          const a: Value = argc > 0 ? this.peek(argc - 1) : ERROR;
+          const c: Value = argc > 1 ? this.peek(argc - 2) : ERROR;
+          const d: Value = argc > 2 ? this.peek(0) : ERROR;
+          this.drop(argc + extra);
+          return b.fn3(a, c, d);
+        }
+      }
+    }
+    const args = this.operandTuple(argc);
+    this.drop(argc + extra);
+    return callBuiltin(b, args, NIL);
+  }
+
+  /** Makes an instance of a class and runs `__init__` in a frame. `extra` is at least 1: there is room for `self`. */
+  protected callClass(type: Type, argc: i32, extra: i32): Value {
+    if (!isNil(type.construct)) {
+      this.poke(argc, type);
+      return this.callNative(promote(type.construct), argc + 1, extra - 1);
+    }
+    const shape = promote(type.instanceShape);
+    const init = typeAttribute(type, literal("__init__"));
+    if (type.metaclass === Types.type_ && !isNil(shape) && newFunction(type) === Singletons.objectNew) {
+      if (type.instanceKind === INSTANCE_PLAIN) {
+        const instance = allocateInstance(shape);
+        if (isA(init, PyFunction)) {
+          this.poke(argc, instance);
+          const result = this.callFunction(init as PyFunction, argc + 1, extra - 1);
+          if (result !== NONE) throw initResult(result);
+          if (shape.tuned === 0) tuneShape(type, instance);
+          return instance;
+        }
+        if (init === Singletons.objectInit) {
+          if (argc > 0) throw refuseArguments(type);
+          this.drop(extra);
+          return instance;
+        }
+      } else if (type.instanceKind === INSTANCE_EXCEPTION) {
+        const e = newException(type, this.operandTuple(argc));
+        if (init === Singletons.exceptionInit) {
+          this.drop(argc + extra);
+          return e;
+        }
+        if (isA(init, PyFunction)) {
+          this.poke(argc, e);
+          const result = this.callFunction(init as PyFunction, argc + 1, extra - 1);
+          if (result !== NONE) throw initResult(result);
+          return e;
+        }
+      }
+    }
+    const args = this.operandTuple(argc);
+    this.drop(argc + extra);
+    return callTuple(type, args, NIL);
+  }
+
+  /** Calls anything with the top `argc` operands; `extra` is at least 1. */
+  protected callAny(callable: Value, argc: i32, extra: i32): Value {
+    if (isA(callable, PyFunction)) return this.callFunction(callable as PyFunction, argc, extra);
+    if (isA(callable, Builtin)) {
+      const b = promote(callable as Builtin);
+      if (b === Singletons.buildClass) return this.buildClass(this.operandTuple(argc), NIL, argc + extra);
+      return this.callNative(b, argc, extra);
+    }
+    if (isA(callable, Type)) return this.callClass(promote(callable as Type), argc, extra);
+    if (isA(callable, BoundMethod)) {
+      const method = callable as BoundMethod;
+      if (isA(method.func, PyFunction)) {
+        this.poke(argc, method.self);
+        return this.callFunction(method.func as PyFunction, argc + 1, extra - 1);
+      }
+    } else if (isA(callable, Instance)) {
+      const type = promote((callable as Instance).shape).type;
+      const hook = typeAttribute(type, literal("__call__"));
+      if (isA(hook, PyFunction)) {
+        this.poke(argc, callable);
+        return this.callFunction(hook as PyFunction, argc + 1, extra - 1);
+      }
+    }
+    const args = this.operandTuple(argc);
+    this.drop(argc + extra);
+    return callTuple(callable, args, NIL);
+  }
+
+  /** Calls anything with arguments in tuples; `extra` operands go away. */
+  protected callWithNames(callable: Value, args: Tuple, names: Tuple, extra: i32): Value {
+    if (isA(callable, BoundMethod) && isA((callable as BoundMethod).func, PyFunction)) {
+      const method = callable as BoundMethod;
+      const f = method.func as PyFunction;
+      const all = alloc(Tuple, args.length + 1);
+      all.items[0] = method.self;
+      for (let i: i32 = 0; i < args.length; i++) all.items[i + 1] = args.items[i];
+      return this.callBound(f, bindArguments(f, all, names), extra);
+    }
+    if (isA(callable, PyFunction)) {
+      const f = callable as PyFunction;
+      return this.callBound(f, bindArguments(f, args, names), extra);
+    }
+    if (callable === Singletons.buildClass) return this.buildClass(args, names, extra);
+    this.drop(extra);
+    return callTuple(callable, args, names);
+  }
+
+  /** Calls a function whose frame is to start with `bound`. */
+  protected callBound(f: PyFunction, bound: Tuple, extra: i32): Value {
+    const code = promote(f.code);
+    this.drop(extra);
+    this.pushAll(bound);
+    return this.call(code, f, code.argumentCount, 0);
+  }
+
+  /** `__build_class__(func, name, *bases, **keywords)`: the body runs in a frame whose `extra` word is the namespace. */
+  protected buildClass(args: Tuple, names: Tuple, extra: i32): Value {
+    const namespace = prepareNamespace(args, names);
+    const body = args.items[0] as PyFunction;
+    this.drop(extra);
+    this.call(body.code, body, 0, 0, namespace);
+    return finishClass(args, names, namespace);
+  }
+
+  // ── Bytecodes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `call #argc ( callable args… -- result )` */
+  @op()
+  call_(argc: Imm<u16>): Value {
+    return this.callAny(this.peek(argc), argc, 1);
+  }
+
+  /** `call_method #argc ( callable self args… -- result )`: an unset `self` is no argument. */
+  @op()
+  callMethod(argc: Imm<u16>): Value {
+    const callable = this.peek(argc + 1);
+    if (this.peek(argc) === ERROR) return this.callAny(callable, argc, 2);
+    if (isA(callable, PyFunction)) return this.callFunction(callable as PyFunction, argc + 1, 1);
+    if (isA(callable, Builtin)) return this.callNative(promote(callable as Builtin), argc + 1, 1);
+    const args = this.operandTuple(argc + 1);
+    this.drop(argc + 2);
+    return callTuple(callable, args, NIL);
+  }
+
+  /** `call_keywords #argc #constant ( callable args… -- result )`: the constant names the last arguments. */
+  @op()
+  callKeywords(argc: Imm<u16>, constant: Imm<i32>): Value {
+    const names = constantOf(this.pyCode(), constant) as Tuple;
+    return this.callWithNames(this.peek(argc), this.operandTuple(argc), names, argc + 1);
+  }
+
+  /** `call_method_keywords #argc #constant ( callable self args… -- result )` */
+  @op()
+  callMethodKeywords(argc: Imm<u16>, constant: Imm<i32>): Value {
+    const names = constantOf(this.pyCode(), constant) as Tuple;
+    const count: i32 = this.peek(argc) === ERROR ? argc : argc + 1;
+    return this.callWithNames(this.peek(argc + 1), this.operandTuple(count), names, argc + 2);
+  }
+
+  /** `call_extended #flags ( callable arguments [keywords] -- result )` */
+  @op()
+  callExtended(flags: Imm<u8>): Value {
+    const withKeywords = (flags & 1) !== 0;
+    const at: i32 = withKeywords ? 1 : 0;
+    const callable = this.peek(at + 1);
+    const keywords: Value = withKeywords ? this.peek(0) : NONE;
+    const args = spreadArguments(callable, this.peek(at), keywords);
+    return this.callWithNames(callable, args, spreadNames(keywords), at + 2);
+  }
+
+  /** `make_function #constant #flags ( [defaults] [kwdefaults] [annotate] [closure] -- function )` */
+  @op()
+  makeFunction(constant: Imm<i32>, flags: Imm<u8>): Value {
+    let at: i32 = 0;
+    let closure: Value = NONE;
+    let annotate: Value = NONE;
+    let keywordDefaults: Value = NONE;
+    let defaults: Value = NONE;
+    if ((flags & 4) !== 0) {
+      closure = this.peek(at);
+      at += 1;
+    }
+    if ((flags & 24) !== 0) {
+      annotate = this.peek(at);
+      at += 1;
+    }
+    if ((flags & 2) !== 0) {
+      keywordDefaults = this.peek(at);
+      at += 1;
+    }
+    if ((flags & 1) !== 0) {
+      defaults = this.peek(at);
+      at += 1;
+    }
+    this.drop(at);
+    return makeFunction(this.pyCode(), constantOf(this.pyCode(), constant) as PyCode, defaults, keywordDefaults, annotate, closure);
+  }
+
+  /** `load_build_class ( -- function )` */
+  @op()
+  loadBuildClass(): Value {
+    return Singletons.buildClass;
+  }
+}

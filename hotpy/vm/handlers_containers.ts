@@ -1,0 +1,299 @@
+/** Bytecodes for subscripts, containment, and building lists, tuples, dicts, sets, slices and strings. */
+
+import type { Imm, u8 } from "../../toolkit/define/mod.ts";
+import {
+  alloc,
+  boxI64,
+  ERROR,
+  i32,
+  i64,
+  i64Of,
+  isA,
+  isI64,
+  isRef,
+  kind,
+  kindOf,
+  literal,
+  NIL,
+  op,
+  promote,
+  type Value,
+} from "../../toolkit/define/mod.ts";
+import { Builtin, Dict, FALSE, Instance, List, NONE, PyFunction, PySet, Singletons, Str, TRUE, Tuple, ValueBuffer } from "./objects.ts";
+import { dictGet, dictSet, newDict } from "./dict.ts";
+import { keyError } from "./exceptions.ts";
+import { extendFromStar, joinParts, mergeKeywords, updateFromMapping } from "./display.ts";
+import { OperatorBytecodes, takesExactly } from "./handlers_operators.ts";
+import { listAppend, listToTuple } from "./list_methods.ts";
+import { contains, delItem, formatOf, getItem, lengthOf, reprOf, setItem, strOf, truthy } from "./protocols.ts";
+import { newSlice } from "./range_slice.ts";
+import { newSet, setAdd, setUpdate } from "./set_core.ts";
+import { escapeNonAscii } from "./repr.ts";
+import { typeAttribute } from "./types.ts";
+
+export class ContainerBytecodes extends OperatorBytecodes {
+  // ── Subscripts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `load_subscript ( container key -- value )` */
+  @op()
+  loadSubscript(): Value {
+    const key = this.peek(0), container = this.peek(1);
+    if (isRef(container)) {
+      switch (kindOf(container)) {
+        case kind(List):
+          if (isI64(key)) {
+            const list = container as List;
+            const size = i64(list.size);
+            let index = i64Of(key);
+            if (index < 0n) index += size;
+            if (index >= 0n && index < size) {
+              this.drop(2);
+              return list.items.items[i32(index)];
+            }
+          }
+          break;
+        case kind(Tuple):
+          if (isI64(key)) {
+            const tuple = container as Tuple;
+            const size = i64(tuple.length);
+            let index = i64Of(key);
+            if (index < 0n) index += size;
+            if (index >= 0n && index < size) {
+              this.drop(2);
+              return tuple.items[i32(index)];
+            }
+          }
+          break;
+        case kind(Dict): {
+          this.drop(2);
+          const value = dictGet(container as Dict, key);
+          if (value === ERROR) throw keyError(key);
+          return value;
+        }
+        case kind(Instance): {
+          const method = typeAttribute(promote((container as Instance).shape).type, literal("__getitem__"));
+          if (takesExactly(method, 2)) return this.callPair(method);
+          break;
+        }
+      }
+    }
+    this.drop(2);
+    return getItem(container, key);
+  }
+
+  /** `store_subscript ( value container key -- )` */
+  @op()
+  storeSubscript(): void {
+    const key = this.peek(0), container = this.peek(1), value = this.peek(2);
+    if (isRef(container)) {
+      switch (kindOf(container)) {
+        case kind(List):
+          if (isI64(key)) {
+            const list = container as List;
+            const size = i64(list.size);
+            let index = i64Of(key);
+            if (index < 0n) index += size;
+            if (index >= 0n && index < size) {
+              list.items.items[i32(index)] = value;
+              this.drop(3);
+              return;
+            }
+          }
+          break;
+        case kind(Dict):
+          this.drop(3);
+          dictSet(container as Dict, key, value);
+          return;
+        case kind(Instance): {
+          const method = typeAttribute(promote((container as Instance).shape).type, literal("__setitem__"));
+          if (takesExactly(method, 3)) {
+            this.poke(2, container);
+            this.poke(1, key);
+            this.poke(0, value);
+            this.call(promote((method as PyFunction).code), method, 3, 0);
+            return;
+          }
+          break;
+        }
+      }
+    }
+    this.drop(3);
+    setItem(container, key, value);
+  }
+
+  /** `delete_subscript ( container key -- )` */
+  @op()
+  deleteSubscript(container: Value, key: Value): void {
+    delItem(container, key);
+  }
+
+  // ── Containment ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Is the second operand in the top one; both are removed. */
+  protected isContained(): i32 {
+    const container = this.peek(0), item = this.peek(1);
+    if (isA(container, Instance)) {
+      const method = typeAttribute(promote((container as Instance).shape).type, literal("__contains__"));
+      if (takesExactly(method, 2)) {
+        this.poke(1, container);
+        this.poke(0, item);
+        return truthy(this.callPair(method));
+      }
+    }
+    this.drop(2);
+    return contains(container, item);
+  }
+
+  /** `contains ( item container -- bool )` */
+  @op()
+  contains(): Value {
+    return this.isContained() !== 0 ? TRUE : FALSE;
+  }
+
+  /** `not_contains ( item container -- bool )` */
+  @op()
+  notContains(): Value {
+    return this.isContained() !== 0 ? FALSE : TRUE;
+  }
+
+  // ── Displays ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `build_tuple #count ( values… -- tuple )` */
+  @op()
+  buildTuple(count: Imm<i32>): Value {
+    const tuple = this.operandTuple(count);
+    this.drop(count);
+    return tuple;
+  }
+
+  /** `build_list #count ( values… -- list )` */
+  @op()
+  buildList(count: Imm<i32>): Value {
+    const list = alloc(List);
+    list.items = Singletons.emptyBuffer;
+    if (count > 0) {
+      const buffer = alloc(ValueBuffer, count);
+      for (let i: i32 = 0; i < count; i++) buffer.items[i] = this.peek(count - 1 - i);
+      list.items = buffer;
+      list.size = count;
+    }
+    this.drop(count);
+    return list;
+  }
+
+  /** `build_set #count ( values… -- set )` */
+  @op()
+  buildSet(count: Imm<i32>): Value {
+    const set = newSet(false);
+    for (let i = count - 1; i >= 0; i--) setAdd(set, this.peek(i));
+    this.drop(count);
+    return set;
+  }
+
+  /** `build_dict #count ( (key value)… -- dict )` */
+  @op()
+  buildDict(count: Imm<i32>): Value {
+    const dict = newDict();
+    for (let i = count - 1; i >= 0; i--) dictSet(dict, this.peek(2 * i + 1), this.peek(2 * i));
+    this.drop(2 * count);
+    return dict;
+  }
+
+  /** `build_slice #count ( start stop [step] -- slice )` */
+  @op()
+  buildSlice(count: Imm<u8>): Value {
+    const last: i32 = count === 3 ? 1 : 0;
+    const step: Value = count === 3 ? this.peek(0) : NONE;
+    const stop = this.peek(last), start = this.peek(last + 1);
+    this.drop(count);
+    return newSlice(start, stop, step);
+  }
+
+  /** `build_string #count ( strings… -- string )` */
+  @op()
+  buildString(count: Imm<i32>): Value {
+    const parts = this.operandTuple(count);
+    this.drop(count);
+    return joinParts(parts);
+  }
+
+  /** `list_append #depth ( value -- )` */
+  @op()
+  listAppend(depth: Imm<u8>, value: Value): void {
+    const list = this.peek(depth - 1) as List;
+    if (list.size < list.items.length) {
+      list.items.items[list.size] = value;
+      list.size += 1;
+    } else listAppend(list, value);
+  }
+
+  /** `list_extend #depth ( iterable -- )` */
+  @op()
+  listExtend(depth: Imm<u8>, iterable: Value): void {
+    extendFromStar(this.peek(depth - 1) as List, iterable);
+  }
+
+  /** `list_to_tuple ( list -- tuple )` */
+  @op()
+  listToTuple(list: Value): Value {
+    return listToTuple(list as List);
+  }
+
+  /** `set_add #depth ( value -- )` */
+  @op()
+  setAdd(depth: Imm<u8>, value: Value): void {
+    setAdd(this.peek(depth - 1) as PySet, value);
+  }
+
+  /** `set_update #depth ( iterable -- )` */
+  @op()
+  setUpdate(depth: Imm<u8>, iterable: Value): void {
+    setUpdate(this.peek(depth - 1) as PySet, iterable);
+  }
+
+  /** `dict_set #depth ( key value -- )` */
+  @op()
+  dictSet(depth: Imm<u8>, key: Value, value: Value): void {
+    dictSet(this.peek(depth - 1) as Dict, key, value);
+  }
+
+  /** `dict_update #depth ( mapping -- )` */
+  @op()
+  dictUpdate(depth: Imm<u8>, mapping: Value): void {
+    updateFromMapping(this.peek(depth - 1) as Dict, mapping);
+  }
+
+  /** `dict_merge #depth ( mapping -- )`: of `f(**mapping)`; the callable lies two below the dict. */
+  @op()
+  dictMerge(depth: Imm<u8>, mapping: Value): void {
+    mergeKeywords(this.peek(depth - 1) as Dict, mapping, this.peek(depth + 1));
+  }
+
+  // ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `convert_value #kind ( value -- string )`: 1 str, 2 repr, 3 ascii. */
+  @op()
+  convertValue(which: Imm<u8>, value: Value): Value {
+    if (which === 1) return strOf(value);
+    return which === 2 ? reprOf(value) : escapeNonAscii(reprOf(value));
+  }
+
+  /** `format_simple ( value -- string )` */
+  @op()
+  formatSimple(value: Value): Value {
+    if (isA(value, Str)) return value;
+    return formatOf(value, Singletons.emptyStr);
+  }
+
+  /** `format_with_spec ( value spec -- string )` */
+  @op()
+  formatWithSpec(value: Value, specification: Value): Value {
+    return formatOf(value, specification as Str);
+  }
+
+  /** `get_length ( object -- object length )` */
+  @op()
+  getLength(): Value {
+    return boxI64(i64(lengthOf(this.peek(0))));
+  }
+}

@@ -1,0 +1,188 @@
+/** The command line: programs from everywhere, arguments, exit codes, wrong use, closed output, interrupts. */
+
+import { deepStrictEqual as assertEquals, match } from "node:assert";
+import { CLI, cli, python, withFiles } from "./cli.ts";
+
+Deno.test("run python runs a file, code and standard input", async () => {
+  await withFiles({ "hello.py": "print('hello from a file')\n" }, async (folder) => {
+    assertEquals(await python(["hello.py"], { cwd: folder }), { code: 0, stdout: "hello from a file\n", stderr: "" });
+  });
+  assertEquals(await python(["-c", "print('code')"]), { code: 0, stdout: "code\n", stderr: "" });
+  assertEquals(await python(["-"], { stdin: "print('input')" }), { code: 0, stdout: "input\n", stderr: "" });
+  assertEquals(await python([], { stdin: "print('input')" }), { code: 0, stdout: "input\n", stderr: "" });
+});
+
+Deno.test("run python hands arguments on as CPython does", async () => {
+  const show = "import sys\nprint(sys.argv)\n";
+  await withFiles({ "args.py": show }, async (folder) => {
+    assertEquals((await python(["args.py", "-c", "two", "--jit=off"], { cwd: folder })).stdout, "['args.py', '-c', 'two', '--jit=off']\n");
+  });
+  assertEquals((await python(["-c", show, "a"])).stdout, "['-c', 'a']\n");
+  assertEquals((await python(["-", "a"], { stdin: show })).stdout, "['-', 'a']\n");
+});
+
+Deno.test("run python ends with CPython's exit codes", async () => {
+  const codes: [string, number][] = [
+    ["pass", 0],
+    ["1/0", 1],
+    ["import sys; sys.exit(3)", 3],
+    ["import sys; sys.exit()", 0],
+    ["import sys; sys.exit('text')", 1],
+    ["import sys; sys.exit(300)", 44],
+    ["import sys; sys.exit(-1)", 255],
+    ["raise SystemExit", 0],
+    ["raise SystemExit(True)", 1],
+    ["raise KeyboardInterrupt", 130],
+    ["x = = 1", 1],
+  ];
+  for (const [code, expected] of codes) assertEquals([code, (await python(["-c", code])).code], [code, expected]);
+});
+
+Deno.test("run python says what it cannot open", async () => {
+  await withFiles({ "folder/data.txt": "" }, async (folder) => {
+    const missing = await python(["none.py"], { cwd: folder });
+    assertEquals(missing, {
+      code: 2,
+      stdout: "",
+      stderr: `hotpy: can't open file '${folder}/none.py': [Errno 2] No such file or directory\n`,
+    });
+    const noMain = await python(["folder"], { cwd: folder });
+    assertEquals(noMain, { code: 1, stdout: "", stderr: `hotpy: can't find '__main__' module in '${folder}/folder'\n` });
+    const refused = await python(["folder/data.txt"], { cwd: folder, permissions: [] });
+    assertEquals([refused.code, /\[Errno 13\] Permission denied/.test(refused.stderr)], [2, true]);
+  });
+});
+
+Deno.test("run python runs the __main__.py of a folder", async () => {
+  await withFiles({ "app/__main__.py": "import part\nprint(part.name, __name__)", "app/part.py": "name = 'part'" }, async (folder) => {
+    assertEquals(await python(["app"], { cwd: folder }), { code: 0, stdout: "part __main__\n", stderr: "" });
+  });
+});
+
+Deno.test("run python shows errors in the source", async () => {
+  const latin = new Uint8Array([...new TextEncoder().encode("x = '"), 0xff, 0x27, 0x0a]);
+  await withFiles({ "latin.py": latin, "open.py": "x = (1,\n", "indent.py": "if 1:\nx\n" }, async (folder) => {
+    const bad = await python(["latin.py"], { cwd: folder });
+    assertEquals(bad.code, 1);
+    match(bad.stderr, /^SyntaxError: Non-UTF-8 code starting with '\\xff'/m);
+    assertEquals(
+      (await python(["open.py"], { cwd: folder })).stderr,
+      [
+        `  File "${folder}/open.py", line 1`,
+        "    x = (1,",
+        "        ^",
+        "SyntaxError: '(' was never closed",
+        "",
+      ].join("\n"),
+    );
+    match(
+      (await python(["indent.py"], { cwd: folder })).stderr,
+      /IndentationError: expected an indented block after 'if' statement on line 1/,
+    );
+  });
+});
+
+Deno.test("run python survives very deep and very long sources", async () => {
+  const deep = await python(["-"], { stdin: "(".repeat(10000) + ")".repeat(10000) });
+  assertEquals(deep.code, 1);
+  match(deep.stderr, /too many nested parentheses/);
+  const long = await python(["-"], { stdin: `x = "${"y".repeat(1 << 20)}"\nprint(len(x))` });
+  assertEquals(long.stdout, "1048576\n");
+});
+
+Deno.test("wrong use ends with 2 and says what is wrong", async () => {
+  const wrong: [string[], RegExp][] = [
+    [["run", "python", "-c"], /^Argument expected for the -c option/],
+    [["run", "python", "--nope", "x.py"], /^unknown option --nope/],
+    [["run", "python", "-Z", "x.py"], /^unknown option -Z/],
+    [["run", "cobol", "x"], /^Unknown language "cobol"; choose one of: .*python/],
+    [["run", "--jit=perhaps", "python"], /--jit takes on, off or threshold=N/],
+    [["frobnicate"], /unknown command 'frobnicate'/],
+  ];
+  for (const [args, message] of wrong) {
+    const { code, stderr } = await cli(args);
+    assertEquals([args, code], [args, 2]);
+    match(stderr, message);
+  }
+});
+
+Deno.test("help and version", async () => {
+  const help = await cli(["--help"]);
+  assertEquals(help.code, 0);
+  for (const command of ["run", "repl", "disassemble", "build", "doctor"]) match(help.stdout, new RegExp(`^  ${command}`, "m"));
+  match((await cli(["run", "--help"])).stdout, /--jit=<on\|off\|threshold=N>/);
+  const { version } = JSON.parse(Deno.readTextFileSync(new URL("../deno.json", import.meta.url)));
+  assertEquals((await cli(["--version"])).stdout, version + "\n");
+  match((await python(["-V"])).stdout, /^Python 3\.14\.\d+ \(HotPy /);
+});
+
+Deno.test("output to a closed pipe is an error of the program, at the end exit code 120", async () => {
+  const closed = async (code: string) => {
+    const command = `"$0" run -A "$1" run python -c "$2" | true; echo "\${PIPESTATUS[0]}"`;
+    const args = ["-c", command, Deno.execPath(), CLI, code];
+    const { stdout, stderr } = await new Deno.Command("bash", { args, stdin: "null" }).output();
+    return [new TextDecoder().decode(stdout).trim(), new TextDecoder().decode(stderr)];
+  };
+  const [early, earlyText] = await closed("for i in range(200000): print(i)");
+  assertEquals(early, "1");
+  match(earlyText, /BrokenPipeError: \[Errno 32\] Broken pipe\n$/);
+  const [late, lateText] = await closed("import time; time.sleep(0.1); print(1)");
+  assertEquals([late, lateText], ["120", "Exception ignored while flushing sys.stdout:\nBrokenPipeError: [Errno 32] Broken pipe\n"]);
+});
+
+Deno.test("output and errors keep their order, with -u as well", async () => {
+  const code = "import sys\nprint('a')\nprint('b', file=sys.stderr)\nprint('c')\n1/0";
+  const { stdout, stderr } = await python(["-u", "-c", code]);
+  assertEquals(stdout, "a\nc\n");
+  match(stderr, /^b\nTraceback \(most recent call last\):\n/);
+});
+
+Deno.test("Ctrl-C ends a running program with KeyboardInterrupt and exit code 130", async () => {
+  for (const jit of ["--jit=off", "--jit=on"]) {
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", CLI, "run", jit, "python", "-c", "print('go', flush=True)\nwhile True: pass"],
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const reader = child.stdout.getReader();
+    await reader.read();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const sent = performance.now();
+    child.kill("SIGINT");
+    const { code, signal } = await child.status;
+    const tookMs = performance.now() - sent;
+    reader.releaseLock();
+    const stderr = await new Response(child.stderr).text();
+    await child.stdout.cancel();
+    assertEquals([jit, code, signal], [jit, 130, null]);
+    match(stderr, /^Traceback \(most recent call last\):\n {2}File "<string>", line 2, in <module>\n[^]*KeyboardInterrupt\n$/);
+    assertEquals(tookMs < 500, true, `took ${tookMs} ms`);
+  }
+});
+
+Deno.test("limits end a program with an error it can catch", async () => {
+  const loop = "try:\n    while True: pass\nexcept BaseException as e:\n    print(type(e).__name__)\nprint('after')";
+  assertEquals((await cli(["run", "--max-time=50", "python", "-c", loop])).stdout, "TimeoutError\nafter\n");
+  assertEquals((await cli(["run", "--max-steps=100000", "python", "-c", loop])).stdout, "TimeoutError\nafter\n");
+  const grow =
+    "try:\n    a = []\n    while True: a.append([0] * 1000)\nexcept MemoryError as e:\n    a = None\n    print('caught')\nprint('after')";
+  assertEquals((await cli(["run", "--max-memory=200M", "python", "-c", grow])).stdout, "caught\nafter\n");
+});
+
+Deno.test("the hello path loads at most 40 modules", async () => {
+  await withFiles({ "hello.py": "print('hello')" }, async (folder) => {
+    const args = ["run", "-A", `--coverage=${folder}/coverage`, CLI, "run", "python", `${folder}/hello.py`];
+    const { code } = await new Deno.Command(Deno.execPath(), { args }).output();
+    assertEquals(code, 0);
+    const root = new URL("..", import.meta.url).href;
+    const loaded = new Set<string>();
+    for (const { name } of Deno.readDirSync(`${folder}/coverage`)) {
+      if (!name.endsWith(".json")) continue;
+      const { url } = JSON.parse(Deno.readTextFileSync(`${folder}/coverage/${name}`));
+      if (url.startsWith(root)) loaded.add(url);
+    }
+    assertEquals(loaded.size > 5, true);
+    assertEquals(loaded.size <= 40, true, `${loaded.size} modules:\n${[...loaded].sort().join("\n")}`);
+  });
+});

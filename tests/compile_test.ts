@@ -1,0 +1,30 @@
+/**
+ * `deno compile`: the list of embedded files. The result is not run, because the base binary of compiled programs may not be at hand: the
+ * Deno binary stands in for it.
+ */
+
+import { deepStrictEqual as assertEquals } from "node:assert";
+
+const ROOT = new URL("../", import.meta.url).pathname;
+
+Deno.test("deno task compile embeds the command line, the wasm modules and no more packages than it needs", async () => {
+  const { tasks } = JSON.parse(Deno.readTextFileSync(ROOT + "deno.json"));
+  const args = tasks.compile.split(" ").slice(1);
+  const output = Deno.makeTempFileSync();
+  try {
+    const command = new Deno.Command(Deno.execPath(), {
+      args: args.map((arg: string) => arg === "hotpy_cli" ? output : arg),
+      cwd: ROOT,
+      env: { DENORT_BIN: Deno.execPath(), NO_COLOR: "1" },
+    });
+    const { code, stdout, stderr } = await command.output();
+    const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+    assertEquals([code, code === 0 ? "" : text], [0, ""]);
+    // Folders with many files are listed as `name/*`.
+    const found = (pattern: RegExp) => pattern.test(text);
+    assertEquals([found(/cli\.ts/), found(/hotpy[^]*hotpy\.wasm/), found(/heap\.wasm/)], [true, true, true], text);
+    assertEquals([found(/typescript/), found(/binaryen/), found(/pyodide/)], [false, false, false], text);
+  } finally {
+    Deno.removeSync(output);
+  }
+});

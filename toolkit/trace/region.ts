@@ -1,0 +1,366 @@
+/**
+ * Builds a region: the trunk along one recording, hot exits as edges inside it, joins where an edge reaches the trunk again,
+ * and the loop with peeled first iteration and unboxed loop-carried values.
+ *
+ * A region is rebuilt as a whole when exits have become hot. Exits are identified over rebuilds by the path and the place in
+ * its log (`t@120`, `l@88/17`); bytecode boundaries of each path are kept from the build before, so that an edge knows
+ * where it can join.
+ */
+
+import type { Exit, Instruction, Label, Node } from "./nodes.ts";
+import { Graph, Path } from "./nodes.ts";
+import { LogReader, type Recording, TraceAbort } from "./log.ts";
+import { LoopTemplate } from "./loop.ts";
+import type { TraceMemory } from "./memory.ts";
+import { type Edge, edgeOf, intersectKnowledge, Merger, unboxed } from "./merge.ts";
+import type { MachineCode } from "./section.ts";
+import { State } from "./state.ts";
+import { type End, Walker, type WalkerHost } from "./walker.ts";
+
+/** What is kept of a region between builds. */
+export interface RegionPlan {
+  trunk: Recording;
+  /** The anchor is a loop header (else a function entry or return point). */
+  isLoop: boolean;
+  /** Recordings of hot exits. */
+  bridges: Map<string, Recording>;
+  /** Bytecode boundaries of each path: log offset and position. */
+  boundaries: Map<string, { offset: number; position: string }[]>;
+  /** Peeling contradicted the recording once. */
+  unpeeled: boolean;
+}
+
+export interface BuiltRegion {
+  trunk: Path;
+  exits: Exit[];
+  exitKeys: Map<Exit, string>;
+  steps: number;
+  /** Code objects walked: the region depends on them. */
+  plan: RegionPlan;
+}
+
+const MAX_LOOP_ATTEMPTS = 12;
+
+/** Per walker: where it came from and what joins it. */
+interface PathInfo {
+  parent: Walker | null;
+  /** Graph mark at the parent's guard. */
+  mark: number;
+  boundary: number;
+  /** Edges that end at a boundary of this path, by its number. */
+  joins: Map<number, { edge: Edge; mark: number }[]>;
+  seen: { offset: number; position: string }[];
+  previous: { offset: number; position: string }[];
+  /** Edges that reached the loop header. */
+  loopEdges: Edge[];
+}
+
+export class RegionBuilder implements WalkerHost {
+  readonly graph: Graph;
+  private readonly trunk = new Path(null);
+  private exits: Exit[] = [];
+  private readonly exitKeys = new Map<Exit, string>();
+  private readonly infos = new Map<Walker, PathInfo>();
+  private steps = 0;
+  private labels = 0;
+  /** Edges that go back to the loop header while its body is walked. */
+  private loopEdges: Edge[] = [];
+  private insideLoop = false;
+
+  constructor(
+    readonly code: MachineCode,
+    readonly memory: TraceMemory,
+    readonly plan: RegionPlan,
+    private readonly without: ReadonlySet<string>,
+  ) {
+    this.graph = new Graph(this.trunk);
+  }
+
+  /** @throws TraceAbort when no region can be made of the recordings. */
+  build(): BuiltRegion {
+    const { trunk, isLoop } = this.plan;
+    const peel = isLoop && !this.plan.unpeeled && !this.without.has("peeling");
+    if (isLoop && !peel) {
+      this.buildLoop(this.entryState(), null, this.trunk);
+    } else {
+      const walker = this.walker(this.trunk, this.entryState(), trunk, "t", null, 0);
+      const end = walker.run();
+      if (end === null) throw new TraceAbort("log-mismatch", "the trunk joined itself");
+      this.joinAtEnd(walker);
+      this.endPath(walker, end);
+    }
+    return { trunk: this.trunk, exits: this.exits, exitKeys: this.exitKeys, steps: this.steps, plan: this.plan };
+  }
+
+  /** Nothing is known at the region's entry: the base frame lies in memory. */
+  private entryState(): State {
+    const { pc, fp, sp, code } = this.plan.trunk;
+    const state = new State();
+    const { localCount } = this.memory.codeInfo(code);
+    const slots = new Array((sp - fp - 40) >> 3).fill(null);
+    const node = this.graph.constant("ref", code);
+    const first = this.plan.isLoop ? pc + this.loopHeaderBytes(pc) : pc;
+    state.frames.push({ func: null, extra: null, code: node, slots, localCount, pc: first, returnPc: 0 });
+    return state;
+  }
+
+  private loopHeaderBytes(pc: number): number {
+    return this.code.handlers[this.memory.u16(pc)].sizeBytes;
+  }
+
+  private walker(path: Path, state: State, recording: Recording, key: string, parent: Walker | null, mark: number): Walker {
+    const w = new Walker(this, path, state, new LogReader(recording), key);
+    const previous = this.plan.boundaries.get(key) ?? [];
+    this.infos.set(w, { parent, mark, boundary: -1, joins: new Map(), seen: [], previous, loopEdges: [] });
+    return w;
+  }
+
+  // ── Ends of paths ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private isOwnLoop(w: Walker, end: End): boolean {
+    return this.plan.isLoop && end.k === "loop" && end.pc === this.plan.trunk.pc && w.state.frames.length === 1;
+  }
+
+  /** Finishes the trunk or an edge: back to the loop, out of the frame, or on to other code. */
+  private endPath(w: Walker, end: End): void {
+    this.plan.boundaries.set(w.key, this.infos.get(w)!.seen);
+    this.steps += w.steps;
+    if (end.k === "left") return;
+    if (this.isOwnLoop(w, end)) {
+      if (w.key === "t") return this.buildLoop(w.state, w, this.trunk);
+      if (this.insideLoop) {
+        this.loopEdges.push(edgeOf(w));
+        return;
+      }
+      const trunkWalker = this.outermost(w);
+      const info = this.infos.get(trunkWalker)!;
+      const list = info.joins.get(Infinity) ?? [];
+      list.push({ edge: edgeOf(w), mark: this.markIn(w, trunkWalker) });
+      info.joins.set(Infinity, list);
+      return;
+    }
+    for (const f of w.state.frames) [...f.slots, f.func, f.extra].forEach((n) => n === null ? null : w.real(n));
+    const exit = this.newExit({ frames: w.state.exitFrames(), objects: new Map(), unwind: false });
+    this.exitKeys.set(exit, `${w.key}$`);
+    const code = end.k === "call" ? w.state.top.code : null;
+    const site = end.k === "loop" ? this.memory.i32(end.pc + 2) : 0;
+    w.path.instructions.push({ k: "link", exit, code, site });
+  }
+
+  private outermost(w: Walker): Walker {
+    for (let info = this.infos.get(w)!; info.parent !== null; info = this.infos.get(w)!) w = info.parent;
+    return w;
+  }
+
+  /** The graph mark at the guard of `ancestor` from which the path of `w` descends. */
+  private markIn(w: Walker, ancestor: Walker): number {
+    let info = this.infos.get(w)!;
+    while (info.parent !== ancestor) info = this.infos.get(info.parent!)!;
+    return info.mark;
+  }
+
+  // ── Guards and edges ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  newExit(parts: Omit<Exit, "id" | "bridge">): Exit {
+    const exit = { ...parts, id: this.exits.length, bridge: null };
+    this.exits.push(exit);
+    return exit;
+  }
+
+  guardPlaced(w: Walker, exit: Exit, condition: Node, want: number, before: number): void {
+    const key = `${w.key}@${w.log.offset}`;
+    this.exitKeys.set(exit, key);
+    const recording = this.plan.bridges.get(key);
+    if (recording === undefined || exit.unwind) return;
+    const path = new Path(w.path);
+    const state = w.stateAtExit(exit);
+    const edge = this.walker(path, state, recording, `${key}/`, w, before);
+    const outer = this.graph.path;
+    this.graph.path = path;
+    const mark = this.graph.mark();
+    const exits = this.exits.length;
+    try {
+      edge.learn(condition, 1 - want);
+      const end = edge.run();
+      if (end !== null) {
+        this.joinAtEnd(edge);
+        this.endPath(edge, end);
+      } else {
+        this.plan.boundaries.set(edge.key, this.infos.get(edge)!.seen);
+        this.steps += edge.steps;
+      }
+      exit.bridge = path;
+    } catch (error) {
+      if (!(error instanceof TraceAbort)) throw error;
+      this.plan.bridges.delete(key); // this edge stays an exit
+      this.exits.length = exits;
+      throw new TraceAbort("contradiction", `edge ${key}: ${error.message}`);
+    } finally {
+      this.graph.rewind(mark);
+      this.graph.path = outer;
+    }
+  }
+
+  // ── Boundaries and joins ───────────────────────────────────────────────────────────────────────────────────────────
+
+  boundary(w: Walker): boolean {
+    const info = this.infos.get(w)!;
+    const position = w.state.positionKey();
+    info.boundary++;
+    info.seen.push({ offset: w.log.offset, position });
+    if (info.boundary > 0 && this.tryJoin(w, position)) return true;
+    const joins = info.joins.get(info.boundary);
+    if (joins !== undefined) this.merge(w, joins);
+    return false;
+  }
+
+  /** Ends an edge where a path around it will pass. */
+  private tryJoin(w: Walker, position: string): boolean {
+    if (this.without.has("joins")) return false;
+    for (let parent = this.infos.get(w)!.parent; parent !== null; parent = this.infos.get(parent)!.parent) {
+      const info = this.infos.get(parent)!;
+      for (let j = info.boundary + 1; j < info.previous.length; j++) {
+        if (info.previous[j].position !== position) continue;
+        const list = info.joins.get(j) ?? [];
+        list.push({ edge: edgeOf(w), mark: this.markIn(w, parent) });
+        info.joins.set(j, list);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private joinAtEnd(w: Walker): void {
+    const joins = this.infos.get(w)!.joins.get(Infinity);
+    if (joins !== undefined) this.merge(w, joins);
+  }
+
+  /** Merges edges into path `w` here. */
+  private merge(w: Walker, joins: { edge: Edge; mark: number }[]): void {
+    const own = edgeOf(w);
+    const edges = [own, ...joins.map((j) => j.edge)];
+    const mark = Math.min(...joins.map((j) => j.mark));
+    const before = w.state;
+    const merged = new State();
+    intersectKnowledge(merged, edges);
+    this.graph.rewind(mark);
+    // The parameters belong to this path; knowledge about them goes to the merged state.
+    const label: Label = { isLoop: false, params: [], key: `j${this.labels++}` };
+    const instruction: Instruction = { k: "label", label, values: [], live: [] };
+    const hold = new Path(w.path.parent);
+    this.graph.path = hold;
+    w.state = merged;
+    const merger = new Merger(w, edges, merged);
+    merged.frames = before.frames.map((f, i) => {
+      const all = edges.map((e) => e.walker === w ? f : e.walker.state.frames[i]);
+      return {
+        ...f,
+        slots: f.slots.map((_, s) => this.mergeSlot(merger, edges, all.map((x) => x.slots[s]), 40 + 8 * s, before, w, i === 0)),
+        ...this.mergeHeader(merger, edges, all, before, w),
+      };
+    });
+    // Sources on each edge, in that edge's own scope.
+    const sources = (e: Edge, i: number) => merger.parameters.map((p) => unboxed(e.walker, p.sources[i], p.cls));
+    w.state = before;
+    this.graph.path = w.path;
+    const scope = this.graph.mark();
+    instruction.values = sources(own, 0);
+    this.graph.rewind(scope);
+    joins.forEach((j, i) => {
+      this.graph.path = j.edge.walker.path;
+      const inner = this.graph.mark();
+      const values = sources(j.edge, i + 1);
+      this.graph.rewind(inner);
+      j.edge.walker.path.instructions.push({ k: "jump", label, values });
+    });
+    label.params = merger.parameters.map((p) => p.param);
+    w.path.instructions.push(instruction, ...hold.instructions);
+    this.graph.path = w.path;
+    w.state = merged;
+  }
+
+  private mergeSlot(
+    merger: Merger,
+    edges: readonly Edge[],
+    values: (Node | null)[],
+    offset: number,
+    before: State,
+    w: Walker,
+    isBase: boolean,
+  ): Node | null {
+    if (values.every((v) => v === null)) return null;
+    if (isBase && values.every((v) => v === null || (v.kind === "slot" && v.value === offset))) return null;
+    const filled = values.map((v, i) => v ?? this.loadOn(edges[i].walker, offset, before, w));
+    return merger.word(filled);
+  }
+
+  private mergeHeader(merger: Merger, edges: readonly Edge[], all: State["frames"], before: State, w: Walker) {
+    const part = (name: "func" | "extra", offset: number) => {
+      const values = all.map((f) => f[name]);
+      return this.mergeSlot(merger, edges, values, offset, before, w, all[0].returnPc === 0);
+    };
+    return { func: part("func", 24), extra: part("extra", 32) };
+  }
+
+  /** The memory word of an untouched slot, on the path of an edge. */
+  private loadOn(w: Walker, offset: number, _before: State, _target: Walker): Node {
+    const outer = this.graph.path;
+    this.graph.path = w.path;
+    const mark = this.graph.mark();
+    const n = this.graph.slot(offset);
+    this.graph.rewind(mark);
+    this.graph.path = outer;
+    return n;
+  }
+
+  // ── The loop ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Walks the recording again as the loop's body until what it assumes at its start holds at its end. */
+  private buildLoop(entry: State, peeled: Walker | null, outer: Path): void {
+    const header = this.plan.trunk.pc;
+    const body0 = this.plan.trunk.pc + this.loopHeaderBytes(header);
+    const seed = peeled ?? this.walker(outer, entry, this.plan.trunk, "e", null, 0);
+    const template = new LoopTemplate(this, seed, entry, peeled === null);
+    const exits = this.exits.length;
+    const mark = this.graph.mark();
+    const outerCount = outer.instructions.length;
+    this.insideLoop = true;
+    for (let attempt = 0; attempt < MAX_LOOP_ATTEMPTS; attempt++) {
+      this.exits.length = exits;
+      outer.instructions.length = outerCount;
+      this.graph.rewind(mark);
+      this.loopEdges = [];
+      const body = new Path(outer);
+      this.graph.path = body;
+      const state = template.start(body, body0);
+      const exit = this.newExit({
+        frames: state.exitFrames().map((f, i) => i === 0 ? { ...f, pc: header } : f),
+        objects: new Map(state.objects),
+        unwind: false,
+      });
+      this.exitKeys.set(exit, "loop");
+      const walker = this.walker(body, state, this.plan.trunk, "l", null, mark);
+      template.prepare(walker);
+      const end = walker.run();
+      if (end === null || !this.isOwnLoop(walker, end)) {
+        throw new TraceAbort("contradiction", "the loop's second iteration ended elsewhere");
+      }
+      this.joinAtEnd(walker);
+      const edges = [edgeOf(walker), ...this.loopEdges];
+      if (!template.accepts(edges)) continue;
+      this.plan.boundaries.set("l", this.infos.get(walker)!.seen);
+      this.steps += walker.steps;
+      for (const e of edges) {
+        this.graph.path = e.walker.path;
+        const inner = this.graph.mark();
+        e.walker.path.instructions.push({ k: "jump", label: template.label, values: template.values(e) });
+        this.graph.rewind(inner);
+      }
+      this.graph.path = outer;
+      const values = template.entryValues();
+      outer.instructions.push({ k: "loop", label: template.label, values, body, live: [], exit });
+      return;
+    }
+    throw new TraceAbort("no-fixpoint");
+  }
+}

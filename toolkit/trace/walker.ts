@@ -1,0 +1,986 @@
+/**
+ * Walks handlers along a recording and builds one path of a region: the heart of the trace compiler.
+ *
+ * Input: machine code, a recording, the state at its start. Output: instructions appended to a path, and how it ended.
+ * Invariant: heap stores of a bytecode are queued until its end or until something may see them, so that a guard can resume
+ * at the bytecode's start; after a commit the resume point moves behind the call that committed (design 8).
+ */
+
+import { FRAME } from "../machine/memory_map.ts";
+import { operation } from "../machine/operations.ts";
+import type { Continuation, Expr, Fn, Handler, Resume, Spill, Stmt, Storage, Type } from "../machine/tree.ts";
+import { STORAGE_BYTES } from "../machine/tree.ts";
+import { fold, type Knowledge } from "../optimize/fold.ts";
+import { type LogReader, TraceAbort } from "./log.ts";
+import type { TraceMemory } from "./memory.ts";
+import type { Exit, Graph, Node, Path } from "./nodes.ts";
+import type { MachineCode } from "./section.ts";
+import { cellKey, type Frame, type State } from "./state.ts";
+
+/** How a path's recording ended. */
+export type End = { k: "loop"; pc: number } | { k: "call" } | { k: "left" };
+
+/** What the walker asks of the region it works for. */
+export interface WalkerHost {
+  readonly code: MachineCode;
+  readonly memory: TraceMemory;
+  readonly graph: Graph;
+  newExit(exit: Omit<Exit, "id" | "bridge">): Exit;
+  /** A guard was placed: the place to walk the continuation of its exit. `before` is the mark of the graph there. */
+  guardPlaced(walker: Walker, exit: Exit, condition: Node, want: number, before: number): void;
+  /** Between two bytecodes; true when the path ends here. */
+  boundary(walker: Walker): boolean;
+}
+
+interface Environment {
+  fn: Fn;
+  locals: (Node | null)[];
+  step: Step;
+  /** Null inside functions called by the handler. */
+  isHandler: boolean;
+}
+
+/** The bytecode being walked. */
+interface Step {
+  handler: Handler;
+  pc: number;
+  nextPc: number;
+}
+
+type Flow =
+  | null
+  | { k: "break"; label: number }
+  | { k: "return"; values: Node[] }
+  | { k: "raise" }
+  | { k: "transferred" }
+  | { k: "end"; end: End };
+
+interface QueuedStore {
+  storage: Storage;
+  base: Node;
+  index: Node | null;
+  offset: number;
+  scale: number;
+  value: Node;
+  fresh: boolean;
+  region: string;
+}
+
+const INT64_OFFSET = 8;
+
+export class Walker implements Knowledge {
+  /** Stores of this bytecode that are not in memory yet. */
+  private queue: QueuedStore[] = [];
+  /** What a failing guard resumes with; null: nothing can fail now. */
+  private resume: Omit<Exit, "id" | "bridge"> | null = null;
+  /** The state at the start of the bytecode, for RAISED exits. */
+  private startFrames: Exit["frames"] = [];
+  private unwinding = false;
+  /** Undo list of heap knowledge since the resume point. */
+  private heapBefore: Map<string, import("./state.ts").HeapCell> | null = null;
+  end: End | null = null;
+  /** Number of bytecodes walked, for `--jit-log`. */
+  steps = 0;
+
+  constructor(readonly host: WalkerHost, readonly path: Path, public state: State, readonly log: LogReader, readonly key: string) {}
+
+  get graph(): Graph {
+    return this.host.graph;
+  }
+
+  // ── Knowledge for folding ──────────────────────────────────────────────────────────────────────────────────────────
+
+  constantOf(n: Node): Node | null {
+    return n.kind === "const" ? n : this.state.facts.get(n) ?? null;
+  }
+
+  truthOf(name: string, args: readonly Node[]): number | null {
+    const n = this.graph.find(name, args);
+    const c = n === null ? undefined : this.state.facts.get(n);
+    return c === undefined ? null : Number(c.value);
+  }
+
+  notNil(n: Node): boolean {
+    return this.state.notNil.has(n);
+  }
+
+  op(name: string, ...args: Node[]): Node {
+    return fold(this, operation(name), args);
+  }
+
+  known(n: Node): Node {
+    return this.state.facts.get(n) ?? n;
+  }
+
+  constant(type: Type, v: number | bigint): Node {
+    return this.graph.constant(type, v);
+  }
+
+  /** Records what a condition's outcome implies. */
+  learn(condition: Node, want: number): void {
+    const { facts } = this.state;
+    if (condition.kind === "const") return;
+    facts.set(condition, this.constant("i32", want));
+    if (condition.kind !== "op") return;
+    const name = condition.op!.name, [a, b] = condition.args;
+    if (name === "i32.eqz") {
+      if (want === 1) facts.set(a, this.constant("i32", 0));
+      this.learn(a, 1 - want);
+    } else if ((name.endsWith(".eq") && want === 1) || (name.endsWith(".ne") && want === 0)) {
+      if (!name.startsWith("f64") && b.kind === "const" && a.kind !== "const") facts.set(a, b);
+    } else if (name === "ref.is_nil" && want === 0) {
+      this.state.notNil.add(a);
+    } else if (name === "i32.and" && want === 1) {
+      this.learn(a, 1);
+      this.learn(b, 1);
+    }
+  }
+
+  // ── The bytecode loop ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Walks to the end of the recording, or until the region ends the path at a boundary. */
+  run(): End | null {
+    while (this.end === null) {
+      if (this.host.boundary(this)) return null;
+      this.step();
+      if (++this.steps > 20000) throw new TraceAbort("too-large", "20,000 bytecodes");
+    }
+    return this.end;
+  }
+
+  private step(): void {
+    const frame = this.state.top;
+    const { memory, code } = this.host;
+    let handler: Handler, continuation: Continuation | null = null;
+    if (this.unwinding) {
+      handler = code.handlers.find((h) => h.unwind)!;
+    } else {
+      const index = memory.continuationIndex(frame.pc);
+      if (index >= 0) {
+        continuation = code.continuations[index];
+        handler = continuation.handler;
+      } else {
+        handler = code.handlers[memory.u16(frame.pc)];
+        if (handler === undefined) throw new TraceAbort("log-mismatch", `no bytecode at ${frame.pc}`);
+      }
+    }
+    if (handler.loopHeader && !this.unwinding) {
+      if (!this.log.atEnd) throw new TraceAbort("log-mismatch", "loop header before the log's end");
+      this.end = { k: "loop", pc: frame.pc };
+      return;
+    }
+    this.startFrames = this.state.exitFrames();
+    this.setResume({ frames: this.startFrames, objects: new Map(this.state.objects), unwind: this.unwinding });
+    this.unwinding = false;
+    const fn = continuation?.fn ?? handler.fn;
+    const step: Step = { handler, pc: frame.pc, nextPc: frame.pc + handler.sizeBytes };
+    const inputs = fn.params;
+    const env: Environment = { fn, locals: new Array(fn.locals.length).fill(null), step, isHandler: true };
+    const at = frame.slots.length - inputs;
+    for (let i = 0; i < inputs; i++) env.locals[i] = this.slotValue(frame, at + i);
+    frame.slots.length = at;
+    if (continuation !== null) this.enterContinuation(continuation, env, step, frame);
+    const flow = this.exec(fn.body, env);
+    this.finish(flow, step, frame);
+  }
+
+  private enterContinuation(c: Continuation, env: Environment, step: Step, frame: Frame): void {
+    const pc = this.known(this.op("int.of", env.locals[c.pcParameter]!));
+    if (pc.kind !== "const") throw new TraceAbort("not-constant", "instruction of a continuation");
+    step.pc = Number(pc.value);
+    step.nextPc = step.pc + step.handler.sizeBytes;
+    frame.pc = step.pc;
+  }
+
+  private finish(flow: Flow, step: Step, frame: Frame): void {
+    this.flush();
+    if (flow === null || flow.k === "return") {
+      if (flow !== null) frame.slots.push(...flow.values.map((v) => this.asWord(v)));
+      frame.pc = step.nextPc;
+    } else if (flow.k === "raise") {
+      frame.pc = step.pc;
+      this.unwinding = true;
+    } else if (flow.k === "end") {
+      this.end = flow.end;
+    } else if (flow.k === "break") {
+      throw new TraceAbort("log-mismatch", "stray break");
+    }
+    this.resume = null;
+  }
+
+  private asWord(n: Node): Node {
+    return n.type === "value" ? n : this.op("value.from_ref", n);
+  }
+
+  private setResume(resume: Omit<Exit, "id" | "bridge"> | null): void {
+    this.resume = resume;
+    this.heapBefore = null;
+  }
+
+  /** The value of a frame slot; slots of the base frame are read from memory at first use. */
+  slotValue(frame: Frame, i: number): Node {
+    let n = frame.slots[i];
+    if (n === undefined) throw new TraceAbort("log-mismatch", `slot ${i}`);
+    if (n === null) {
+      n = this.graph.slot(FRAME.sizeBytes + 8 * i);
+      frame.slots[i] = n;
+    }
+    return this.known(n);
+  }
+
+  // ── Guards and exits ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Requires that `condition` comes out as recorded. */
+  guard(condition: Node, want: number, raised = false): void {
+    const c = this.known(condition);
+    if (c.kind === "const") {
+      if ((c.value !== 0 ? 1 : 0) !== want) throw new TraceAbort("contradiction", condition.op?.name ?? "constant");
+      return;
+    }
+    let resume = this.resume;
+    if (raised) resume = { frames: this.startFrames, objects: new Map(this.state.objects), unwind: true };
+    if (resume === null) throw new TraceAbort("no-resume", this.state.top.pc.toString());
+    const before = this.graph.mark();
+    const exit = this.host.newExit(resume);
+    this.path.instructions.push({ k: "guard", condition: c, want, exit });
+    this.host.guardPlaced(this, exit, c, want, before);
+    this.learn(c, want);
+  }
+
+  /** The state in which the continuation of `exit` starts. */
+  stateAtExit(exit: Exit): State {
+    const s = this.state.clone();
+    if (this.heapBefore !== null) s.heap = new Map(this.heapBefore);
+    s.objects = new Map(exit.objects);
+    s.frames = exit.frames.map((f, i) => ({
+      ...this.frameAt(i),
+      slots: f.slots.slice(),
+      pc: f.pc,
+      returnPc: f.returnPc,
+      func: f.func,
+      extra: f.extra,
+    }));
+    return s;
+  }
+
+  private frameAt(i: number): Frame {
+    return this.state.frames[i] ?? this.state.top;
+  }
+
+  private rememberHeap(): void {
+    if (this.heapBefore === null) this.heapBefore = new Map(this.state.heap);
+  }
+
+  // ── Statements ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private exec(list: readonly Stmt[], env: Environment): Flow {
+    for (const s of list) {
+      const flow = this.statement(s, env);
+      if (flow !== null) return flow;
+    }
+    return null;
+  }
+
+  private statement(s: Stmt, env: Environment): Flow {
+    switch (s.k) {
+      case "set":
+        env.locals[s.local] = this.expr(s.value, env);
+        return null;
+      case "store":
+        this.store(s, env);
+        return null;
+      case "if": {
+        if (s.test.k === "isConstant") return this.exec(s.else, env);
+        return this.exec(this.branch(this.expr(s.test, env)) ? s.then : s.else, env);
+      }
+      case "block": {
+        const flow = this.exec(s.body, env);
+        return flow !== null && flow.k === "break" && flow.label === s.label ? null : flow;
+      }
+      case "loop":
+        return this.loop(s, env);
+      case "break":
+      case "continue":
+        return { k: "break", label: s.label };
+      case "switch": {
+        const value = this.switchValue(this.expr(s.value, env));
+        return this.exec(s.cases.find((c) => c.values.includes(value))?.body ?? s.default, env);
+      }
+      case "return":
+        return { k: "return", values: s.values.map((v) => this.expr(v, env)) };
+      case "throw":
+        this.writePending(this.expr(s.value, env));
+        return { k: "raise" };
+      case "rethrow":
+        return { k: "raise" };
+      case "call":
+        return this.call(s.fn, s.args.map((a) => this.expr(a, env)), s.results, s.attempt, s.spill, env);
+      case "callSlot":
+        return this.callSlot(s, env);
+      case "alloc":
+        return this.alloc(s, env);
+      case "vm":
+        this.vmWrite(s, env);
+        return null;
+      case "transfer":
+        return this.transfer(s, env);
+      case "memory":
+      case "trap":
+        throw new TraceAbort("unsupported", s.k);
+    }
+  }
+
+  private loop(s: Extract<Stmt, { k: "loop" }>, env: Environment): Flow {
+    for (let i = 0; i < 1000; i++) {
+      const flow = this.exec(s.body, env);
+      if (flow === null) continue;
+      if (flow.k === "break" && flow.label === s.label) return null;
+      return flow;
+    }
+    throw new TraceAbort("too-large", "a loop of a handler");
+  }
+
+  /** Follows a logged branch; guards its condition. */
+  private branch(condition: Node): boolean {
+    const want = this.log.flag();
+    this.guard(condition, want);
+    return want === 1;
+  }
+
+  private switchValue(n: Node): number {
+    const logged = this.log.i32();
+    const c = this.known(n);
+    if (c.kind === "const") {
+      if (c.value !== logged) throw new TraceAbort("contradiction", "switch");
+    } else {
+      this.guard(this.op("i32.eq", c, this.constant("i32", logged)), 1);
+    }
+    return logged;
+  }
+
+  private writePending(v: Node): void {
+    this.queue.push({
+      storage: "value",
+      base: this.constant("i32", 0),
+      index: null,
+      offset: this.host.memory.pendingErrorAddress,
+      scale: 0,
+      value: v,
+      fresh: true,
+      region: "pendingError",
+    });
+    this.rememberHeap();
+    const base = this.constant("i32", 0), offset = this.host.memory.pendingErrorAddress;
+    this.state.heap.set(cellKey(base, "pendingError", offset, null), { base, index: null, region: "pendingError", offset, value: v });
+  }
+
+  // ── Expressions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private expr(e: Expr, env: Environment): Node {
+    switch (e.k) {
+      case "const":
+        return this.constant(e.type, e.value);
+      case "get": {
+        const n = env.locals[e.local];
+        if (n === null) return this.constant(e.type, e.type === "i64" || e.type === "value" ? 0n : 0);
+        return this.known(n);
+      }
+      case "op":
+        return fold(this, e.op, e.args.map((a) => this.expr(a, env)));
+      case "load":
+        return this.load(e, env);
+      case "cond":
+        if (e.test.k === "isConstant") return this.expr(e.else, env);
+        return this.branch(this.expr(e.test, env)) ? this.expr(e.then, env) : this.expr(e.else, env);
+      case "promote":
+        return this.promote(this.expr(e.arg, env));
+      case "isConstant":
+        return this.constant("i32", 0);
+      case "vm":
+        return this.vmRead(e, env);
+      case "static":
+      case "call":
+        throw new TraceAbort("unsupported", e.k);
+    }
+  }
+
+  private promote(n: Node): Node {
+    const word = this.log.word();
+    const c = this.known(n);
+    if (c.kind === "const") return c;
+    const value = wordAs(n.type, word);
+    if (!this.host.memory.embeddable(n.type, value)) return n;
+    const constant = this.constant(n.type, value);
+    if (n.type === "f64") throw new TraceAbort("unsupported", "promote of f64");
+    this.guard(this.op(`${n.type}.eq`, n, constant), 1);
+    return constant;
+  }
+
+  private vmRead(e: Extract<Expr, { k: "vm" }>, env: Environment): Node {
+    const frame = this.state.top;
+    switch (e.what) {
+      case "imm":
+        return this.constant("i32", this.immediate(env.step, e.index));
+      case "pc":
+        return this.constant("i32", env.step.pc);
+      case "nextPc":
+        return this.constant("i32", env.step.pc + env.step.handler.sizeBytes);
+      case "code":
+        return frame.code;
+      case "func":
+        return this.known(frame.func ??= this.graph.slot(FRAME.func));
+      case "extra":
+        return this.known(frame.extra ??= this.graph.slot(FRAME.extra));
+      case "depth":
+        return this.constant("i32", frame.slots.length - frame.localCount);
+      case "frameSlots":
+        return this.constant("i32", frame.slots.length);
+      case "local":
+        return this.slotValue(frame, this.index(this.expr(e.args[0], env)));
+      case "peek":
+        return this.slotValue(frame, frame.slots.length - 1 - this.index(this.expr(e.args[0], env)));
+    }
+  }
+
+  private immediate(step: Step, index: number): number {
+    let at = step.pc + 2;
+    for (let i = 0; i < index; i++) at += STORAGE_BYTES[step.handler.immediates[i].storage];
+    return Number(this.host.memory.read(step.handler.immediates[index].storage, at));
+  }
+
+  private index(n: Node): number {
+    const c = this.known(n);
+    if (c.kind !== "const") throw new TraceAbort("not-constant", "index of a frame slot");
+    return Number(c.value);
+  }
+
+  // ── Memory ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private load(e: Extract<Expr, { k: "load" }>, env: Environment): Node {
+    const base = this.expr(e.base, env);
+    let index = e.index === undefined ? null : this.expr(e.index, env);
+    let offset = e.offset;
+    if (index !== null && index.kind === "const") {
+      offset += Number(index.value) * e.scale;
+      index = null;
+    }
+    return this.loadCell(e.type, e.storage, e.region.name, e.region.readonly, base, index, offset, e.scale);
+  }
+
+  private loadCell(
+    type: Type,
+    storage: Storage,
+    region: string,
+    readonly: boolean,
+    base: Node,
+    index: Node | null,
+    offset: number,
+    scale: number,
+  ): Node {
+    if (base.kind === "new") {
+      if (offset === 0 && index === null && region === "header.layout") return this.constant("i32", base.layout!.id);
+      const o = this.state.objects.get(base);
+      if (o !== undefined) {
+        if (region === "length") return this.constant("i32", o.length);
+        if (index === null) return this.known(o.fields.get(offset)?.value ?? zero(this, type));
+        this.materialise(base);
+      }
+    }
+    if (readonly && base.kind === "const" && index === null) {
+      const v = this.host.memory.constantLoad(type, storage, Number(base.value) + offset);
+      if (v !== null) return this.constant(type, v);
+    }
+    const key = cellKey(base, region, offset, index);
+    const cell = this.state.heap.get(key);
+    if (cell !== undefined) return this.known(cell.value);
+    if (readonly && base.kind !== "new") {
+      return this.known(this.graph.load(type, storage, region, this.real(base), index, offset, scale, true));
+    }
+    if (this.queue.some((q) => q.region === region)) this.commit();
+    const n = this.graph.load(type, storage, region, this.real(base), index === null ? null : this.real(index), offset, scale, false);
+    if (region !== "raw") {
+      this.rememberHeap();
+      this.state.heap.set(key, { base, index, region, offset, value: n });
+    }
+    return n;
+  }
+
+  private store(s: Extract<Stmt, { k: "store" }>, env: Environment): void {
+    const base = this.expr(s.base, env);
+    let index = s.index === undefined ? null : this.expr(s.index, env);
+    const value = this.expr(s.value, env);
+    let offset = s.offset;
+    if (index !== null && index.kind === "const") {
+      offset += Number(index.value) * s.scale;
+      index = null;
+    }
+    this.storeCell(s.storage, s.region.name, base, index, offset, s.scale, value, s.fresh);
+  }
+
+  private storeCell(
+    storage: Storage,
+    region: string,
+    base: Node,
+    index: Node | null,
+    offset: number,
+    scale: number,
+    value: Node,
+    fresh: boolean,
+  ): void {
+    if (this.state.objects.has(base)) {
+      if (index === null) return this.state.setField(base, offset, storage, this.narrow(storage, value));
+      this.materialise(base);
+    }
+    this.rememberHeap();
+    this.queue.push({ storage, base, index, offset, scale, value, fresh, region });
+    for (const [key, cell] of this.state.heap) {
+      if (cell.region !== region) continue;
+      const same = cell.base === base;
+      const apart = (same && index === null && cell.index === null && cell.offset !== offset) ||
+        (!same && base.kind === "new" && cell.base.kind === "new");
+      if (!apart) this.state.heap.delete(key);
+    }
+    if (region !== "raw" && region !== "length") {
+      const kept = this.narrow(storage, value);
+      this.state.heap.set(cellKey(base, region, offset, index), { base, index, region, offset, value: kept });
+    }
+  }
+
+  /** The value as it will be read back from a narrow cell. */
+  private narrow(storage: Storage, v: Node): Node {
+    switch (storage) {
+      case "u8":
+        return this.op("i32.and", v, this.constant("i32", 0xff));
+      case "u16":
+        return this.op("i32.and", v, this.constant("i32", 0xffff));
+      case "i8":
+        return this.op("i32.extend8_s", v);
+      case "i16":
+        return this.op("i32.extend16_s", v);
+      default:
+        return v;
+    }
+  }
+
+  /** Writes queued stores to memory; afterwards this bytecode can no longer be restarted. */
+  private commit(): void {
+    if (this.queue.length === 0) return;
+    this.flush();
+    this.setResume(null);
+  }
+
+  private flush(): void {
+    const queue = this.queue;
+    this.queue = [];
+    for (const q of queue) {
+      const value = this.real(q.value), base = this.real(q.base);
+      const barrier = !q.fresh && base.type === "ref" && base.kind !== "new" &&
+        (q.storage === "ref" || (q.storage === "value" && this.mayBeRef(value)));
+      const index = q.index === null ? null : this.real(q.index);
+      this.path.instructions.push({ k: "store", storage: q.storage, base, index, offset: q.offset, scale: q.scale, value, barrier });
+    }
+  }
+
+  private mayBeRef(v: Node): boolean {
+    if (v.kind === "const") return this.host.memory.isReferenceWord(v.value as bigint);
+    if (v.kind === "op" && (v.op!.name === "float.box" || v.op!.name === "int.box" || v.op!.name === "special.box")) return false;
+    for (const test of ["int.is", "float.is", "special.is", "char.is"]) if (this.truthOf(test, [v]) === 1) return false;
+    return true;
+  }
+
+  /** The node as something that exists at run time: virtual objects in it are allocated. */
+  real(n: Node): Node {
+    if (n.kind === "new") {
+      if (this.state.objects.has(n)) this.materialise(n);
+    } else if (n.kind === "op" && (n.type === "value" || n.type === "ref" || n.op!.name === "ref.address" || n.op!.name === "value.word")) {
+      for (const a of n.args) this.real(a);
+    }
+    return n;
+  }
+
+  /** Allocates a virtual object. */
+  materialise(n: Node): void {
+    const o = this.state.objects.get(n)!;
+    this.state.objects.delete(n);
+    this.state.notNil.add(n);
+    this.path.instructions.push({ k: "new", node: n, length: o.length, fields: [] });
+    for (const [offset, { storage, value }] of o.fields) {
+      const v = this.real(value);
+      this.path.instructions.push({ k: "store", storage, base: n, index: null, offset, scale: 0, value: v, barrier: false });
+      const region = this.host.memory.fieldRegion(n.layout!, offset);
+      this.rememberHeap();
+      this.state.heap.set(cellKey(n, region, offset, null), { base: n, index: null, region, offset, value: v });
+    }
+  }
+
+  // ── Allocation and calls ───────────────────────────────────────────────────────────────────────────────────────────
+
+  private alloc(s: Extract<Stmt, { k: "alloc" }>, env: Environment): Flow {
+    const length = s.length === undefined ? this.constant("i32", 0) : this.known(this.expr(s.length, env));
+    const { layout } = s;
+    const small = length.kind === "const" && Number(length.value) >= 0 && Number(length.value) <= 32;
+    if (small && !layout.stable && !layout.finalizer) {
+      const n = this.graph.fresh(layout);
+      this.state.objects.set(n, { length: Number(length.value), fields: new Map() });
+      env.locals[s.result] = n;
+      return null;
+    }
+    const fn = this.host.code.byName.get("allocate.allocateSlow") ?? null;
+    if (fn === null) throw new TraceAbort("unsupported", "allocateSlow");
+    const n = this.graph.result("ref");
+    this.emitCall(fn, [this.constant("i32", layout.id), length], [n]);
+    env.locals[s.result] = n;
+    this.guard(this.op("ref.is_nil", n), 0, true);
+    if (layout.tail !== null) {
+      const base = n;
+      this.state.heap.set(cellKey(base, "length", 4, null), { base, index: null, region: "length", offset: 4, value: length });
+    }
+    return null;
+  }
+
+  private callSlot(s: Extract<Stmt, { k: "callSlot" }>, env: Environment): Flow {
+    const slot = this.known(this.expr(s.slot, env));
+    const args = s.args.map((a) => this.expr(a, env));
+    const logged = this.log.i32();
+    if (slot.kind === "const") {
+      if (slot.value !== logged) throw new TraceAbort("contradiction", "function pointer");
+    } else {
+      this.guard(this.op("i32.eq", slot, this.constant("i32", logged)), 1);
+    }
+    const fn = this.host.code.byTableIndex.get(logged);
+    if (fn === undefined) throw new TraceAbort("unsupported", `function pointer ${logged}`);
+    return this.call(fn, args, s.results, s.attempt, s.spill, env);
+  }
+
+  private call(fn: Fn, args: Node[], results: number[], attempt: boolean, spill: Spill, env: Environment): Flow {
+    const primitive = PRIMITIVES[fn.name];
+    if (primitive !== undefined) {
+      env.locals[results[0]] = primitive(this, args[0]);
+      return null;
+    }
+    if (fn.inlining === "inline") return this.callInline(fn, args, results, spill, env);
+    return this.callResidual(fn, args, results, attempt, spill, env);
+  }
+
+  private callInline(fn: Fn, args: Node[], results: number[], spill: Spill, env: Environment): Flow {
+    const locals: (Node | null)[] = new Array(fn.locals.length).fill(null);
+    args.forEach((a, i) => locals[i] = a);
+    const resumeBefore = this.resume;
+    const flow = this.exec(fn.body, { fn, locals, step: env.step, isHandler: false });
+    if (flow !== null && flow.k === "raise") return flow;
+    const values = flow !== null && flow.k === "return" ? flow.values : [];
+    results.forEach((r, i) => env.locals[r] = values[i]);
+    if (this.resume === null && resumeBefore !== null) this.resumeAfter(spill, values, env);
+    return null;
+  }
+
+  private callResidual(fn: Fn, args: Node[], results: number[], attempt: boolean, spill: Spill, env: Environment): Flow {
+    if (fn.inlining === "pure" && !fn.effects.raises) return this.callPure(fn, args, results, env);
+    const { effects } = fn;
+    const dirty = effects.writes || effects.calls;
+    if (effects.reads || dirty) this.commit();
+    const nodes = fn.results.map((type) => this.graph.result(type));
+    this.emitCall(fn, args, nodes);
+    results.forEach((r, i) => env.locals[r] = nodes[i]);
+    if (effects.writes || effects.calls) this.state.forget(effects.calls ? null : effects.writesRegions);
+    if (effects.raises) this.state.forget(new Set(["pendingError"]));
+    if (dirty) {
+      this.setResume(null);
+      this.resumeAfter(spill, nodes, env);
+    }
+    if (effects.raises && !attempt) {
+      const raised = this.log.flag();
+      if (nodes.length > 0 && nodes[0].type === "value") {
+        this.guard(this.op("value.eq", nodes[0], this.constant("value", 0n)), raised, true);
+      } else {
+        const pending = this.graph.load(
+          "value",
+          "value",
+          "pendingError",
+          this.constant("i32", 0),
+          null,
+          this.host.memory.pendingErrorAddress,
+          0,
+          false,
+        );
+        this.guard(this.op("value.eq", pending, this.constant("value", 0n)), 1 - raised, true);
+      }
+      if (raised === 1) return { k: "raise" };
+    }
+    return null;
+  }
+
+  private callPure(fn: Fn, args: Node[], results: number[], env: Environment): Flow {
+    const known = args.map((a) => this.known(a));
+    if (known.every((a) => a.kind === "const")) {
+      const values = this.host.memory.callPure(fn, known.map((a) => a.value));
+      if (values !== null) {
+        results.forEach((r, i) => env.locals[r] = this.constant(fn.results[i], values[i]));
+        return null;
+      }
+    }
+    if (fn.effects.reads) this.commit();
+    const nodes = fn.results.map((type) => this.graph.result(type));
+    this.emitCall(fn, args, nodes);
+    results.forEach((r, i) => env.locals[r] = nodes[i]);
+    return null;
+  }
+
+  private emitCall(fn: Fn, args: Node[], results: Node[]): void {
+    if (fn.tableIndex === 0) throw new TraceAbort("unsupported", `"${fn.name}" has no table slot`);
+    const params = fn.locals.slice(0, fn.params).map((l) => l.type);
+    const site = { tableIndex: fn.tableIndex, params, results: fn.results, collects: fn.effects.collects };
+    this.path.instructions.push({ k: "call", site, args: args.map((a) => this.real(a)), results, live: [] });
+  }
+
+  /** After effects that cannot be repeated: guards resume behind the call, if the handler says how. */
+  private resumeAfter(spill: Spill, results: Node[], env: Environment): void {
+    if (!env.isHandler || spill.resume === null) return;
+    const saved = this.state.clone();
+    const frame = saved.top;
+    const words = (list: Node[]) => list.flatMap((n) => this.boxes(n));
+    if (spill.resume === "next") {
+      frame.slots.push(...words(results));
+      frame.pc = env.step.nextPc;
+    } else {
+      frame.slots.push(...this.savedWords(spill.resume, env), this.intWord(env.step.pc), ...words(results));
+      frame.pc = this.host.memory.continuationAddress(spill.resume.continuation);
+    }
+    this.setResume({ frames: saved.exitFrames(), objects: new Map(this.state.objects), unwind: false });
+  }
+
+  private savedWords(resume: Resume, env: Environment): Node[] {
+    return resume.saved.map((e) => this.expr(e, env));
+  }
+
+  private intWord(n: number): Node {
+    return this.op("int.box", this.constant("i64", BigInt(n)));
+  }
+
+  /** Results as guest words, as continuations take them. */
+  private boxes(n: Node): Node[] {
+    switch (n.type) {
+      case "value":
+        return [n];
+      case "ref":
+        return [this.op("value.from_ref", n)];
+      case "f64":
+        return [this.op("float.box", n)];
+      case "i32":
+        return [this.op("int.box", this.op("i64.extend_i32_s", n))];
+      case "i64":
+        return [
+          this.op("int.box", this.op("i64.shr_s", n, this.constant("i64", 32n))),
+          this.op("int.box", this.op("i64.and", n, this.constant("i64", 0xffffffffn))),
+        ];
+    }
+  }
+
+  // ── Machine state ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private vmWrite(s: Extract<Stmt, { k: "vm" }>, env: Environment): void {
+    const frame = this.state.top;
+    const args = s.args.map((a) => this.expr(a, env));
+    switch (s.what) {
+      case "setLocal":
+        frame.slots[this.index(args[0])] = args[1];
+        return;
+      case "poke":
+        frame.slots[frame.slots.length - 1 - this.index(args[0])] = args[1];
+        return;
+      case "push":
+        frame.slots.push(args[0]);
+        return;
+      case "drop":
+        frame.slots.length -= this.index(args[0]);
+        return;
+      case "setExtra":
+        frame.extra = args[0];
+        return;
+      case "jump":
+        env.step.nextPc = env.step.pc + env.step.handler.sizeBytes + this.index(args[0]);
+        return;
+      case "jumpTo":
+        env.step.nextPc = this.index(args[0]);
+        return;
+      case "cutStack":
+        frame.slots.length = frame.localCount + this.index(args[0]);
+        return;
+      case "saveFrame": {
+        const offset = this.index(args[1]);
+        frame.slots.forEach((_, i) =>
+          this.storeCell("value", "frame.slots", args[0], null, offset + 8 * i, 0, this.slotValue(frame, i), false)
+        );
+        return;
+      }
+    }
+  }
+
+  private transfer(s: Extract<Stmt, { k: "transfer" }>, env: Environment): Flow {
+    const args = s.args.map((a) => this.expr(a, env));
+    switch (s.what) {
+      case "call": {
+        const code = this.codeConstant(args[0]);
+        return this.enter(s, env, code, args[1], args[4], this.takeArguments(this.index(args[2])), this.index(args[3]), null);
+      }
+      case "tailCall":
+        return this.tailCall(args, env);
+      case "resumeFrame":
+        return this.resumeFrame(s, env, args);
+      case "leave":
+        return this.leave(args[0]);
+      case "unwindFrame":
+        return this.unwindFrame();
+      case "raise":
+        return { k: "raise" };
+    }
+  }
+
+  private codeConstant(n: Node): Node {
+    const address = this.log.i32();
+    const c = this.known(n);
+    const constant = this.constant("ref", address);
+    if (c.kind !== "const") this.guard(this.op("ref.eq", c, constant), 1);
+    else if (c !== constant) throw new TraceAbort("contradiction", "called code");
+    return constant;
+  }
+
+  private takeArguments(argc: number): Node[] {
+    const frame = this.state.top;
+    const at = frame.slots.length - argc;
+    const values: Node[] = [];
+    for (let i = 0; i < argc; i++) values.push(this.slotValue(frame, at + i));
+    frame.slots.length = at;
+    return values;
+  }
+
+  private enter(
+    s: Extract<Stmt, { k: "transfer" }>,
+    env: Environment,
+    code: Node,
+    func: Node,
+    extra: Node,
+    slots: Node[],
+    dropExtra: number,
+    pc: number | null,
+  ): Flow {
+    const caller = this.state.top;
+    caller.slots.length -= dropExtra;
+    let returnPc = env.step.nextPc;
+    if (s.resume !== null) {
+      caller.slots.push(...this.savedWords(s.resume, env), this.intWord(env.step.pc));
+      returnPc = this.host.memory.continuationAddress(s.resume.continuation);
+    }
+    caller.pc = env.step.pc;
+    const { bytecode, localCount } = this.host.memory.codeInfo(Number(code.value));
+    while (slots.length < localCount) slots.push(this.constant("value", 0n));
+    this.state.frames.push({ func, extra, code, slots, localCount, pc: pc ?? bytecode, returnPc });
+    if (this.log.atEnd && this.log.recording.stop === 2) return { k: "end", end: { k: "call" } };
+    return { k: "transferred" };
+  }
+
+  private tailCall(args: Node[], env: Environment): Flow {
+    const code = this.codeConstant(args[0]);
+    const slots = this.takeArguments(this.index(args[2]));
+    if (this.state.frames.length === 1) throw new TraceAbort("unsupported", "tail call from the base frame");
+    const old = this.state.frames.pop()!;
+    const { bytecode, localCount } = this.host.memory.codeInfo(Number(code.value));
+    while (slots.length < localCount) slots.push(this.constant("value", 0n));
+    this.state.frames.push({ func: args[1], extra: args[3], code, slots, localCount, pc: bytecode, returnPc: old.returnPc });
+    void env;
+    if (this.log.atEnd && this.log.recording.stop === 2) return { k: "end", end: { k: "call" } };
+    return { k: "transferred" };
+  }
+
+  private resumeFrame(s: Extract<Stmt, { k: "transfer" }>, env: Environment, args: Node[]): Flow {
+    const [codeNode, func, extra, object, offset, count, pc, dropExtra, sent] = args;
+    const code = this.codeConstant(codeNode);
+    const n = this.index(count), at = this.index(offset);
+    const slots: Node[] = [];
+    for (let i = 0; i < n; i++) slots.push(this.loadCell("value", "value", "frame.slots", false, object, null, at + 8 * i, 0));
+    slots.push(sent);
+    return this.enter(s, env, code, func, extra, slots, this.index(dropExtra), this.index(pc));
+  }
+
+  private leave(result: Node): Flow {
+    const address = this.log.i32();
+    if (this.state.frames.length === 1) {
+      this.flush();
+      const exit = this.host.newExit({ frames: this.startFrames, objects: new Map(this.state.objects), unwind: false });
+      this.path.instructions.push({ k: "leave", result: this.real(result), exit });
+      return { k: "end", end: { k: "left" } };
+    }
+    const callee = this.state.frames.pop()!;
+    if (callee.returnPc !== address) throw new TraceAbort("log-mismatch", "return address");
+    const caller = this.state.top;
+    caller.pc = callee.returnPc;
+    caller.slots.push(result);
+    return { k: "transferred" };
+  }
+
+  private unwindFrame(): Flow {
+    const address = this.log.i32();
+    this.flush();
+    if (this.state.frames.length === 1) {
+      const exit = this.host.newExit({ frames: this.startFrames, objects: new Map(this.state.objects), unwind: true });
+      this.path.instructions.push({ k: "exit", exit });
+      return { k: "end", end: { k: "left" } };
+    }
+    const callee = this.state.frames.pop()!;
+    if (callee.returnPc !== address) throw new TraceAbort("log-mismatch", "return address");
+    this.unwinding = true;
+    return { k: "transferred" };
+  }
+}
+
+function wordAs(type: Type, word: bigint): number | bigint {
+  switch (type) {
+    case "i32":
+      return Number(BigInt.asIntN(32, word));
+    case "ref":
+      return Number(word & 0xffffffffn);
+    case "i64":
+      return BigInt.asIntN(64, word);
+    default:
+      return word;
+  }
+}
+
+function zero(w: Walker, type: Type): Node {
+  return w.constant(type, type === "i64" || type === "value" ? 0n : 0);
+}
+
+/**
+ * Functions of the heap unit that make integers of up to 64 bits one class to traces (design 5). Each consumes exactly what the
+ * recording copy of its body logs.
+ */
+const PRIMITIVES: Record<string, (w: Walker, x: Node) => Node> = {
+  "int64.isI64"(w, v) {
+    const immediate = w.log.flag();
+    const isReference = immediate === 1 ? 0 : w.log.flag();
+    if (v.kind === "box64" || (v.kind === "op" && v.op!.name === "int.box")) return w.constant("i32", 1);
+    w.guard(w.op("int.is", v), immediate);
+    if (immediate === 1) return w.constant("i32", 1);
+    w.guard(w.op("ref.is", v), isReference);
+    if (isReference === 0) return w.constant("i32", 0);
+    const ref = w.op("ref.from_value", v);
+    const kind = w.known(w.graph.load("i32", "u16", "header.layout", w.real(ref), null, 0, 0, true));
+    return w.op("i32.eq", ref.kind === "new" ? w.constant("i32", ref.layout!.id) : kind, w.constant("i32", w.host.memory.int64Layout));
+  },
+  "int64.i64Of"(w, v) {
+    const immediate = w.log.flag();
+    if (v.kind === "box64") return v.args[0];
+    if (v.kind === "op" && v.op!.name === "int.box") return v.args[0];
+    if (v.kind === "const" && immediate === 1) return w.op("int.of", v);
+    w.guard(w.op("int.is", v), immediate);
+    if (immediate === 1) return w.op("int.of", v);
+    return w.graph.load("i64", "i64", "Int64.integer", w.real(w.op("ref.from_value", v)), null, INT64_OFFSET, 0, true);
+  },
+  "int64.boxI64"(w, x) {
+    w.log.flag();
+    const c = w.known(x);
+    if (c.kind === "const" && operation("int.fits").evaluate(c.value) === 1) return w.op("int.box", c);
+    if (x.kind === "op" && x.op!.name === "int.of") return w.op("int.box", x);
+    return w.graph.box64(x);
+  },
+};
