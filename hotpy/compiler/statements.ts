@@ -150,7 +150,7 @@ function noteStaticAttribute(c: Compiler, target: ast.Attribute): void {
   if (target.value.kind !== "Name" || target.value.id !== "self") return;
   for (let unit: Compiler["unit"] | null = c.unit; unit !== null; unit = unit.parent) {
     if (unit.kind !== "class") continue;
-    unit.staticAttributes.add(c.mangleAttribute(target.attr));
+    unit.staticAttributes.add(target.attr);
     return;
   }
 }

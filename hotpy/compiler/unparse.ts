@@ -223,13 +223,16 @@ function constantText(value: ast.PyConstant, uPrefix: boolean): string {
   }
 }
 
+/** The shortest text that reads back, in the notation `repr` chooses. */
 function floatText(value: number): string {
   if (value === Infinity) return "1e309";
-  const digits = String(value);
-  if (/^\d+$/.test(digits)) {
-    return value >= 1e16 ? value.toExponential().replace(/e\+(\d)$/, "e+0$1") : `${digits}.0`;
-  }
-  return digits.replace(/e([+-])(\d)$/, "e$10$2");
+  if (value === 0) return "0.0";
+  const [digits, exponent] = value.toExponential().split("e");
+  const power = Number(exponent);
+  if (power < -4 || power >= 16) return `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  const text = String(value);
+  if (!text.includes("e")) return Number.isInteger(value) ? `${text}.0` : text;
+  return value.toFixed(digits.replace(/\D/g, "").length - 1 - power);
 }
 
 function stringText(value: string): string {

@@ -28,7 +28,20 @@ export interface ParseOptions {
   characterNames?: CharacterNames;
 }
 
+/** The parts of the grammar whose results `remember` keeps. */
+export const RULES = { expression: 0, disjunction: 1, bitwiseOr: 2, comprehensions: 3, namedExpression: 4, primary: 5 };
+const RULE_COUNT = 6;
+
+/** A result kept for the diagnosing pass, which reads the same place many times. */
+interface Remembered {
+  /** What was read; null if it did not match. */
+  node: unknown;
+  /** Where the cursor was then. */
+  pos: number;
+}
+
 export class Cursor {
+  #remembered: Map<number, Remembered> | null = null;
   readonly source: Source;
   readonly text: string;
   readonly tokens: Tokens;
@@ -154,6 +167,29 @@ export class Cursor {
     } finally {
       this.diagnosing = diagnosing;
     }
+  }
+
+  /**
+   * Reads a part once for each place and gives the same result again: the diagnosing pass comes back to a place from many sides, and
+   * without this the time for nested brackets would double with each of them.
+   */
+  remember<R>(rule: number, parse: () => R): R {
+    const key = this.pos * RULE_COUNT + rule;
+    const kept = this.#remembered ??= new Map();
+    const known = kept.get(key);
+    if (known !== undefined) {
+      this.pos = known.pos;
+      if (known.node === null) this.mismatch();
+      return known.node as R;
+    }
+    const first = this.pos;
+    const node = this.attempt(parse);
+    kept.set(key, { node, pos: this.pos });
+    if (node === null) {
+      this.pos = first;
+      this.mismatch();
+    }
+    return node;
   }
 
   /** Whether a part of the parser would match here; the cursor stays. */

@@ -1,5 +1,5 @@
 /**
- * Parses expressions, targets, arguments, parameters and comprehensions by recursive descent.
+ * Parses expressions by recursive descent; `displays.ts` and `arguments.ts` have what stands in brackets.
  *
  * Input: tokens; output: `Expr` nodes, with context `Load` until `store` or `remove` turns them into targets.
  * Invariant: on success the cursor is behind the expression; left-associative operators and trailers loop, so that chains of them
@@ -8,10 +8,10 @@
  */
 
 import type * as A from "./ast.ts";
-import { MISMATCH, normalize } from "./cursor.ts";
-import { expressionName, findInvalidTarget, isLegacyStatement, lastGenerator } from "./diagnose.ts";
+import { normalize, RULES } from "./cursor.ts";
+import { expressionName, isLegacyStatement } from "./diagnose.ts";
+import { DisplayParser } from "./displays.ts";
 import { LiteralError, numberValue } from "./literals.ts";
-import { StringParser } from "./strings.ts";
 import * as T from "./tokens.ts";
 
 /** Binding strengths of the binary operators by token kind; 0 for other tokens. */
@@ -78,30 +78,9 @@ export function startsExpression(kind: number): boolean {
   return STARTS_EXPRESSION[kind] === 1;
 }
 
-/** A result kept for the diagnosing pass, which reads the same place many times. */
-interface Remembered {
-  /** What was read; null if it did not match. */
-  node: unknown;
-  /** Where the cursor was then. */
-  pos: number;
-}
-
-// The parts whose results are kept.
-const EXPRESSION = 0;
-const DISJUNCTION = 1;
-const BITWISE_OR = 2;
-const COMPREHENSIONS = 3;
-const NAMED_EXPRESSION = 4;
-const PRIMARY = 5;
-const RULE_COUNT = 6;
-
-export abstract class ExpressionParser extends StringParser {
-  /** Whether the error thrown is the one to report, without a diagnosing pass. */
-  certain = false;
+export abstract class ExpressionParser extends DisplayParser {
   /** Whether `from __future__ import barry_as_FLUFL` (PEP 401) is in force. */
   flufl = false;
-  #remembered: Map<number, Remembered> = new Map();
-
   // ---- lists of expressions ----
 
   override fieldExpression(): A.Expr {
@@ -109,7 +88,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** `star_expressions`: one expression, or a tuple without parentheses. */
-  starExpressions(): A.Expr {
+  override starExpressions(): A.Expr {
     const start = this.start();
     const first = this.starExpression();
     if (!this.at(T.COMMA)) return first;
@@ -124,7 +103,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** Whether the current token may start an expression. */
-  atExpression(): boolean {
+  override atExpression(): boolean {
     return STARTS_EXPRESSION[this.kinds[this.pos]] === 1;
   }
 
@@ -135,12 +114,12 @@ export abstract class ExpressionParser extends StringParser {
     this.pos = pos;
   }
 
-  starExpression(): A.Expr {
+  override starExpression(): A.Expr {
     return this.at(T.STAR) ? this.#starredOperand() : this.expression();
   }
 
   /** `star_named_expression`: an element of a display. */
-  starNamedExpression(): A.Expr {
+  override starNamedExpression(): A.Expr {
     return this.at(T.STAR) ? this.#starredOperand() : this.namedExpression();
   }
 
@@ -151,7 +130,7 @@ export abstract class ExpressionParser extends StringParser {
     return { kind: "Starred", value, ctx: "Load", start, end: this.end() };
   }
 
-  yieldExpression(): A.Expr {
+  override yieldExpression(): A.Expr {
     const start = this.start();
     this.expect(T.YIELD);
     if (this.accept(T.FROM)) {
@@ -165,12 +144,12 @@ export abstract class ExpressionParser extends StringParser {
   // ---- single expressions ----
 
   /** `named_expression`: an expression or `name := expression`. */
-  namedExpression(): A.Expr {
-    return this.diagnosing ? this.#remember(NAMED_EXPRESSION, () => this.#namedExpression()) : this.#namedExpression();
+  override namedExpression(): A.Expr {
+    return this.diagnosing ? this.remember(RULES.namedExpression, () => this.#namedExpression()) : this.#namedExpression();
   }
 
   #namedExpression(): A.Expr {
-    if (this.at(T.NAME) && this.nextIs(T.COLONEQUAL)) return this.#walrus();
+    if (this.at(T.NAME) && this.nextIs(T.COLONEQUAL)) return this.walrus();
     const first = this.pos;
     if (this.diagnosing) this.#diagnoseNamed(first);
     const value = this.expression();
@@ -178,7 +157,7 @@ export abstract class ExpressionParser extends StringParser {
     return value;
   }
 
-  #walrus(): A.NamedExpr {
+  override walrus(): A.NamedExpr {
     const start = this.start();
     const target: A.Name = { kind: "Name", id: this.name(), ctx: "Store", start, end: this.end() };
     this.pos++;
@@ -227,7 +206,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** `expression`: a conditional, a disjunction or a lambda. */
-  expression(): A.Expr {
+  override expression(): A.Expr {
     const { kinds, pos } = this;
     const kind = kinds[pos];
     if ((kind === T.NAME || kind === T.NUMBER) && ENDS_EXPRESSION[kinds[pos + 1]] === 1) return this.#atom();
@@ -263,32 +242,10 @@ export abstract class ExpressionParser extends StringParser {
 
   /** `expression` in the diagnosing pass: looks for likely mistakes first. */
   #diagnosedExpression(): A.Expr {
-    return this.#remember(EXPRESSION, () => {
+    return this.remember(RULES.expression, () => {
       this.#diagnoseExpression();
       return this.#expression();
     });
-  }
-
-  /**
-   * Reads a part once for each place and gives the same result again: the diagnosing pass comes back to a place from many sides, and
-   * without this the time for nested brackets would double with each of them.
-   */
-  #remember<R>(rule: number, parse: () => R): R {
-    const key = this.pos * RULE_COUNT + rule;
-    const known = this.#remembered.get(key);
-    if (known !== undefined) {
-      this.pos = known.pos;
-      if (known.node === null) this.mismatch();
-      return known.node as R;
-    }
-    const first = this.pos;
-    const node = this.attempt(parse);
-    this.#remembered.set(key, { node, pos: this.pos });
-    if (node === null) {
-      this.pos = first;
-      this.mismatch();
-    }
-    return node;
   }
 
   /** Two expressions side by side, `if` without `else`, a Python 2 statement, a lambda cut short by an f-string's format. */
@@ -378,8 +335,8 @@ export abstract class ExpressionParser extends StringParser {
     return node === null ? this.starts[index] : node.start;
   }
 
-  disjunction(): A.Expr {
-    return this.diagnosing ? this.#remember(DISJUNCTION, () => this.#disjunction()) : this.#disjunction();
+  override disjunction(): A.Expr {
+    return this.diagnosing ? this.remember(RULES.disjunction, () => this.#disjunction()) : this.#disjunction();
   }
 
   #disjunction(): A.Expr {
@@ -496,8 +453,8 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** Binary operators of at least a precedence; `binary(1)` is `bitwise_or`. */
-  binary(minimum: number): A.Expr {
-    return this.diagnosing && minimum === 1 ? this.#remember(BITWISE_OR, () => this.#binary(1)) : this.#binary(minimum);
+  override binary(minimum: number): A.Expr {
+    return this.diagnosing && minimum === 1 ? this.remember(RULES.bitwiseOr, () => this.#binary(1)) : this.#binary(minimum);
   }
 
   #binary(minimum: number): A.Expr {
@@ -568,8 +525,8 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** An atom with its attributes, calls and subscripts. */
-  primary(): A.Expr {
-    return this.diagnosing ? this.#remember(PRIMARY, () => this.#primary()) : this.#primary();
+  override primary(): A.Expr {
+    return this.diagnosing ? this.remember(RULES.primary, () => this.#primary()) : this.#primary();
   }
 
   #primary(): A.Expr {
@@ -637,7 +594,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** `*expression`, in calls and subscripts. */
-  starredExpression(): A.Starred {
+  override starredExpression(): A.Starred {
     const start = this.start();
     const star = this.pos;
     this.expect(T.STAR);
@@ -667,154 +624,6 @@ export abstract class ExpressionParser extends StringParser {
     return { kind: "Call", func, args, keywords, start, end: this.end() };
   }
 
-  /** The arguments of a call or class, with their parentheses; a class may not have a bare generator expression. */
-  callArguments(args: A.Expr[], keywords: A.Keyword[], mayGenerate: boolean): void {
-    const open = this.pos++;
-    if (this.diagnosing) {
-      const matched = this.attempt(() => {
-        this.#arguments(args, keywords, open, mayGenerate);
-        return true;
-      });
-      if (matched === null) {
-        this.#diagnoseArguments(open);
-        this.pos = open;
-        this.mismatch();
-      }
-    } else {
-      this.#arguments(args, keywords, open, mayGenerate);
-    }
-  }
-
-  /** The arguments and the closing parenthesis; the cursor is behind the opening one, token `open`. */
-  #arguments(args: A.Expr[], keywords: A.Keyword[], open: number, mayGenerate: boolean): void {
-    let doubleStarred = false;
-    while (!this.at(T.RPAR)) {
-      const start = this.start();
-      if (this.at(T.STAR)) {
-        if (doubleStarred) this.mismatch();
-        if (this.diagnosing) this.#diagnoseStarredComprehension(open);
-        args.push(this.starredExpression());
-      } else if (this.accept(T.DOUBLESTAR)) {
-        doubleStarred = true;
-        const value = this.expression();
-        if (this.diagnosing && this.at(T.EQUAL)) {
-          this.pos++;
-          const right = this.attempt(() => this.expression());
-          if (right !== null) this.failAt("cannot assign to keyword argument unpacking", start, right.end);
-          this.mismatch();
-        }
-        keywords.push({ kind: "keyword", arg: null, value, start, end: this.end() });
-      } else if (this.at(T.NAME) && this.nextIs(T.EQUAL)) {
-        const arg = this.name();
-        this.pos++;
-        const value = this.expression();
-        keywords.push({ kind: "keyword", arg, value, start, end: this.end() });
-      } else {
-        if (keywords.length > 0) {
-          // Only keyword arguments may follow.
-          this.accept(T.NAME);
-          this.mismatch();
-        }
-        const value = this.#positional();
-        if (this.at(T.FOR) || this.at(T.ASYNC)) {
-          if (!mayGenerate || args.length > 0 || keywords.length > 0) this.mismatch();
-          const generators = this.comprehensions();
-          this.expect(T.RPAR);
-          args.push({ kind: "GeneratorExp", elt: value, generators, start: this.starts[open], end: this.end() });
-          return;
-        }
-        if (this.at(T.COLONEQUAL) || this.at(T.EQUAL)) this.mismatch();
-        args.push(value);
-      }
-      if (!this.accept(T.COMMA)) break;
-    }
-    this.expect(T.RPAR);
-  }
-
-  /** Why the arguments of a call are wrong; in the order in which CPython's grammar asks. */
-  #diagnoseArguments(open: number): void {
-    const first = open + 1;
-    let keyword = false;
-    let unpacking = false;
-    this.pos = first;
-    while (!this.at(T.RPAR)) {
-      const from = this.pos;
-      if (this.at(T.STAR)) {
-        if (this.attempt(() => this.starredExpression()) === null) return;
-        if (unpacking) this.#failStarred(from);
-      } else if (this.accept(T.DOUBLESTAR)) {
-        if (this.attempt(() => this.expression()) === null) return;
-        unpacking = keyword = true;
-      } else if (this.at(T.NAME) && this.nextIs(T.EQUAL)) {
-        this.pos += 2;
-        if (this.at(T.COMMA) || this.at(T.RPAR)) {
-          this.failAt("expected argument value expression", this.starts[from], this.ends[from + 1]);
-        }
-        if (this.attempt(() => this.expression()) === null) return;
-        if (this.#atComprehension()) {
-          if (this.attempt(() => this.comprehensions()) === null) return;
-          this.failAt("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", this.starts[from], this.ends[from + 1]);
-        }
-        keyword = true;
-      } else {
-        const kind = this.kinds[this.pos];
-        if ((kind === T.TRUE || kind === T.FALSE || kind === T.NONE) && this.nextIs(T.EQUAL)) {
-          this.failAt(`cannot assign to ${this.textOf(this.pos)}`, this.starts[from], this.ends[from + 1]);
-        }
-        const value = this.attempt(() => this.#positional());
-        if (value === null) return;
-        if (this.at(T.EQUAL)) {
-          this.failAt('expression cannot contain assignment, perhaps you meant "=="?', value.start, this.ends[this.pos]);
-        }
-        if (this.#atComprehension()) {
-          const generators = this.attempt(() => this.comprehensions());
-          if (generators === null || (from === first && !this.at(T.COMMA))) return;
-          this.failAt("Generator expression must be parenthesized", value.start, lastGenerator(generators));
-        }
-        if (keyword) this.#failPositional(unpacking);
-      }
-      if (!this.accept(T.COMMA)) return;
-    }
-  }
-
-  #atComprehension(): boolean {
-    return this.at(T.FOR) || (this.at(T.ASYNC) && this.nextIs(T.FOR));
-  }
-
-  #positional(): A.Expr {
-    return this.at(T.NAME) && this.nextIs(T.COLONEQUAL) ? this.#walrus() : this.expression();
-  }
-
-  /** `f(**a, *b)`; the cursor is behind `*b`, which starts at token `star`. */
-  #failStarred(star: number): never {
-    while (this.accept(T.COMMA)) {
-      if (!this.at(T.STAR) || this.attempt(() => this.starredExpression()) === null) break;
-    }
-    this.failFrom("iterable argument unpacking follows keyword argument unpacking", this.starts[star - 1]);
-  }
-
-  /** `f(a=b, c)`; the cursor is behind `c`. CPython reports it where the arguments after it end. */
-  #failPositional(unpacking: boolean): never {
-    while (this.at(T.COMMA)) {
-      const comma = this.pos++;
-      const matched = this.attempt(() => {
-        if (this.at(T.STAR)) this.starredExpression();
-        else if (this.accept(T.DOUBLESTAR)) this.expression();
-        else if (this.at(T.NAME) && this.nextIs(T.EQUAL)) {
-          this.pos += 2;
-          this.expression();
-        } else this.#positional();
-        return true;
-      });
-      if (matched === null) {
-        this.pos = comma;
-        break;
-      }
-    }
-    const message = "positional argument follows keyword argument" + (unpacking ? " unpacking" : "");
-    this.failAtToken(message, this.lastRead());
-  }
-
   // ---- atoms ----
 
   #atom(): A.Expr {
@@ -832,11 +641,11 @@ export abstract class ExpressionParser extends StringParser {
       case T.TSTRING_START:
         return this.strings();
       case T.LPAR:
-        return this.#parenthesized();
+        return this.parenthesized();
       case T.LSQB:
-        return this.#listDisplay();
+        return this.listDisplay();
       case T.LBRACE:
-        return this.#braceDisplay();
+        return this.braceDisplay();
       case T.NONE:
         this.pos++;
         return { kind: "Constant", value: { type: "none" }, u_prefix: false, start, end };
@@ -869,354 +678,6 @@ export abstract class ExpressionParser extends StringParser {
     }
   }
 
-  /** A tuple, a generator expression, or an expression in parentheses, which leaves no node. */
-  #parenthesized(): A.Expr {
-    const start = this.start();
-    const open = this.pos++;
-    if (this.accept(T.RPAR)) return { kind: "Tuple", elts: [], ctx: "Load", start, end: this.end() };
-    if (this.at(T.YIELD)) {
-      const node = this.yieldExpression();
-      this.expect(T.RPAR);
-      return node;
-    }
-    if (this.diagnosing) this.#diagnoseGroup(open);
-    const first = this.starNamedExpression();
-    if (this.at(T.COMMA)) {
-      const elts = this.#elements(first, T.RPAR, open);
-      this.expect(T.RPAR);
-      return { kind: "Tuple", elts, ctx: "Load", start, end: this.end() };
-    }
-    if ((this.at(T.FOR) || this.at(T.ASYNC)) && first.kind !== "Starred") {
-      const generators = this.comprehensions();
-      this.expect(T.RPAR);
-      return { kind: "GeneratorExp", elt: first, generators, start, end: this.end() };
-    }
-    if (first.kind === "Starred") {
-      if (this.diagnosing && this.at(T.RPAR)) this.failAtNode("cannot use starred expression here", first);
-      this.mismatch();
-    }
-    this.expect(T.RPAR);
-    return first;
-  }
-
-  #diagnoseGroup(open: number): void {
-    this.#diagnoseStarredComprehension(open);
-    if (this.at(T.DOUBLESTAR)) {
-      const star = this.pos++;
-      if (this.attempt(() => this.expression()) !== null && this.at(T.RPAR)) {
-        this.failAtToken("cannot use double starred expression here", star);
-      }
-      this.pos = star;
-    }
-  }
-
-  /** `[*a for …]` */
-  #diagnoseStarredComprehension(open: number): void {
-    if (!this.at(T.STAR)) return;
-    const { pos } = this;
-    this.pos = open + 1;
-    if (this.at(T.STAR)) {
-      const starred = this.attempt(() => this.starredExpression());
-      if (starred !== null && (this.at(T.FOR) || this.at(T.ASYNC)) && this.attempt(() => this.comprehensions()) !== null) {
-        this.failAtNode("iterable unpacking cannot be used in comprehension", starred);
-      }
-    }
-    this.pos = pos;
-  }
-
-  /** The elements of a display after the first; the cursor is at a comma. */
-  #elements(first: A.Expr, close: number, open: number): A.Expr[] {
-    const elts = [first];
-    while (this.accept(T.COMMA)) {
-      if (this.at(close)) break;
-      if (this.diagnosing && !this.atExpression() && !this.at(T.STAR)) {
-        this.#diagnoseUnparenthesized(elts, open);
-        this.mismatch();
-      }
-      elts.push(this.starNamedExpression());
-    }
-    if (this.diagnosing) this.#diagnoseUnparenthesized(elts, open);
-    return elts;
-  }
-
-  /** `[a, b for …]` */
-  #diagnoseUnparenthesized(elts: A.Expr[], open: number): void {
-    if ((!this.at(T.FOR) && !this.at(T.ASYNC)) || this.kinds[open] === T.LPAR) return;
-    const { pos } = this;
-    if (this.attempt(() => this.comprehensions()) !== null) {
-      const end = this.kinds[pos - 1] === T.COMMA ? this.ends[pos - 1] : elts[elts.length - 1].end;
-      this.failAt("did you forget parentheses around the comprehension target?", elts[0].start, end);
-    }
-    this.pos = pos;
-  }
-
-  #listDisplay(): A.Expr {
-    const start = this.start();
-    const open = this.pos++;
-    if (this.accept(T.RSQB)) return { kind: "List", elts: [], ctx: "Load", start, end: this.end() };
-    if (this.diagnosing) this.#diagnoseStarredComprehension(open);
-    const first = this.starNamedExpression();
-    if ((this.at(T.FOR) || this.at(T.ASYNC)) && first.kind !== "Starred") {
-      const generators = this.comprehensions();
-      this.expect(T.RSQB);
-      return { kind: "ListComp", elt: first, generators, start, end: this.end() };
-    }
-    const elts = this.#elements(first, T.RSQB, open);
-    this.expect(T.RSQB);
-    return { kind: "List", elts, ctx: "Load", start, end: this.end() };
-  }
-
-  /** A dictionary or set display or comprehension. */
-  #braceDisplay(): A.Expr {
-    const first = this.pos;
-    if (this.lenient) return this.#braces();
-    try {
-      return this.#braces();
-    } catch (e) {
-      // CPython looks for these mistakes in its first pass already, and then for no others.
-      if (e === MISMATCH) this.#diagnoseDict(first);
-      throw e;
-    }
-  }
-
-  /** A dictionary with a key without a value, or with a starred value. */
-  #diagnoseDict(open: number): void {
-    const { pos, furthest } = this;
-    this.lenient = true;
-    this.pos = open + 1;
-    let pairs = 0;
-    for (;;) {
-      if (this.accept(T.DOUBLESTAR)) {
-        if (this.attempt(() => this.binary(1)) === null) break;
-      } else {
-        const key = this.attempt(() => this.expression());
-        if (key === null || this.at(T.ERROR)) break;
-        if (!this.at(T.COLON)) {
-          if (pairs > 0) this.#failKey(key);
-          break;
-        }
-        const colon = this.pos++;
-        if (this.at(T.RBRACE) || this.at(T.COMMA)) {
-          this.certain = true;
-          this.failAtToken("expression expected after dictionary key and ':'", colon);
-        }
-        const star = this.pos;
-        if (this.accept(T.STAR)) {
-          if (this.attempt(() => this.binary(1)) !== null) {
-            this.certain = true;
-            this.failFrom("cannot use a starred expression in a dictionary value", this.starts[star]);
-          }
-          break;
-        }
-        if (this.attempt(() => this.expression()) === null) break;
-      }
-      pairs++;
-      if (!this.accept(T.COMMA) || this.at(T.RBRACE)) break;
-    }
-    this.lenient = false;
-    this.pos = pos;
-    this.furthest = furthest;
-  }
-
-  #failKey(key: A.Expr): never {
-    this.certain = true;
-    const place = this.error("SyntaxError", "", key.start, key.end).place!;
-    throw this.errorAt("SyntaxError", "':' expected after dictionary key", { ...place, column: place.endColumn - 1, endColumn: 0 });
-  }
-
-  #braces(): A.Expr {
-    const start = this.start();
-    const open = this.pos++;
-    if (this.accept(T.RBRACE)) return { kind: "Dict", keys: [], values: [], start, end: this.end() };
-    if (this.at(T.STAR)) return this.#setDisplay(start, open);
-    if (this.at(T.DOUBLESTAR)) return this.#dictDisplay(start, null);
-    if (this.diagnosing) {
-      // A set is read as named expressions, a dictionary is not: know which it is before looking for reasons.
-      const isDict = this.looksLike(() => {
-        this.expression();
-        this.expect(T.COLON);
-      });
-      if (isDict) return this.#dictDisplay(start, this.expression());
-      return this.#setDisplay(start, open);
-    }
-    const first = this.namedExpression();
-    if (this.at(T.COLON) && first.kind !== "NamedExpr") return this.#dictDisplay(start, first);
-    return this.#setDisplay(start, open, first);
-  }
-
-  #setDisplay(start: number, open: number, given?: A.Expr): A.Expr {
-    if (this.diagnosing) this.#diagnoseStarredComprehension(open);
-    const first = given ?? this.starNamedExpression();
-    if ((this.at(T.FOR) || this.at(T.ASYNC)) && first.kind !== "Starred") {
-      const generators = this.comprehensions();
-      this.expect(T.RBRACE);
-      return { kind: "SetComp", elt: first, generators, start, end: this.end() };
-    }
-    const elts = this.#elements(first, T.RBRACE, open);
-    this.expect(T.RBRACE);
-    return { kind: "Set", elts, start, end: this.end() };
-  }
-
-  /** The cursor is at the colon after the first key, or at `**` if there is none. */
-  #dictDisplay(start: number, firstKey: A.Expr | null): A.Expr {
-    const keys: (A.Expr | null)[] = [];
-    const values: A.Expr[] = [];
-    let key = firstKey;
-    do {
-      if (key === null) {
-        if (this.at(T.RBRACE)) break;
-        const star = this.pos;
-        if (this.accept(T.DOUBLESTAR)) {
-          keys.push(null);
-          const value = this.binary(1);
-          values.push(value);
-          if (this.diagnosing && keys.length === 1 && this.at(T.FOR) && this.attempt(() => this.comprehensions()) !== null) {
-            this.failAtToken("dict unpacking cannot be used in dict comprehension", star);
-          }
-          continue;
-        }
-        key = this.expression();
-      }
-      this.expect(T.COLON);
-      const value = this.expression();
-      if (keys.length === 0 && (this.at(T.FOR) || this.at(T.ASYNC))) {
-        const generators = this.comprehensions();
-        this.expect(T.RBRACE);
-        return { kind: "DictComp", key, value, generators, start, end: this.end() };
-      }
-      keys.push(key);
-      values.push(value);
-      key = null;
-    } while (this.accept(T.COMMA));
-    this.expect(T.RBRACE);
-    return { kind: "Dict", keys, values, start, end: this.end() };
-  }
-
-  // ---- comprehensions ----
-
-  /** `for_if_clauses` */
-  comprehensions(): A.Comprehension[] {
-    return this.diagnosing ? this.#remember(COMPREHENSIONS, () => this.#comprehensions()) : this.#comprehensions();
-  }
-
-  #comprehensions(): A.Comprehension[] {
-    const generators: A.Comprehension[] = [];
-    do {
-      const start = this.start();
-      const is_async = this.accept(T.ASYNC) ? 1 : 0;
-      this.expect(T.FOR);
-      const target = this.targets(true);
-      this.expect(T.IN);
-      const iter = this.disjunction();
-      const ifs: A.Expr[] = [];
-      while (this.accept(T.IF)) ifs.push(this.disjunction());
-      generators.push({ kind: "comprehension", target, iter, ifs, is_async, start, end: this.end() });
-    } while (this.at(T.FOR) || (this.at(T.ASYNC) && this.nextIs(T.FOR)));
-    return generators;
-  }
-
-  // ---- targets ----
-
-  /** `star_targets` between `for` and `in`. */
-  targets(inComprehension: boolean): A.Expr {
-    if (!this.diagnosing) return this.#targets();
-    const first = this.pos;
-    const node = this.attempt(() => this.#targets());
-    if (node !== null && this.at(T.IN)) return node;
-    this.pos = first;
-    if (inComprehension) this.#diagnoseMissingIn();
-    this.pos = first;
-    this.#diagnoseTargets(first);
-    return this.#targets();
-  }
-
-  #targets(): A.Expr {
-    const start = this.start();
-    const target = this.target();
-    let node = target;
-    if (this.at(T.COMMA)) {
-      const elts = [target];
-      while (this.accept(T.COMMA)) {
-        if (!this.atExpression() && !this.at(T.STAR)) break;
-        elts.push(this.target());
-      }
-      node = { kind: "Tuple", elts, ctx: "Store", start, end: this.end() };
-    }
-    if (!this.store(node)) this.mismatch();
-    return node;
-  }
-
-  /** `[a for b, c]` */
-  #diagnoseMissingIn(): void {
-    const matched = this.attempt(() => {
-      this.binary(1);
-      while (this.accept(T.COMMA)) {
-        if (!this.atExpression()) break;
-        this.binary(1);
-      }
-      return true;
-    });
-    if (matched === true && !this.at(T.IN)) this.failAtToken("'in' expected after for-loop variables", this.lastRead());
-  }
-
-  /** `star_target`, not yet known to be one. */
-  target(): A.Expr {
-    if (!this.at(T.STAR)) return this.primary();
-    const start = this.start();
-    this.pos++;
-    const value = this.primary();
-    return { kind: "Starred", value, ctx: "Store", start, end: this.end() };
-  }
-
-  #diagnoseTargets(first: number): void {
-    this.pos = first;
-    const node = this.attempt(() => this.starExpressions());
-    if (node !== null) {
-      const bad = findInvalidTarget(node, "for");
-      if (bad !== null) this.failAtNode(`cannot assign to ${expressionName(bad)}`, bad);
-    }
-    this.pos = first;
-  }
-
-  /** Makes an expression a target; false if it cannot be one. */
-  store(node: A.Expr): boolean {
-    switch (node.kind) {
-      case "Name":
-      case "Attribute":
-      case "Subscript":
-        node.ctx = "Store";
-        return true;
-      case "Starred":
-        node.ctx = "Store";
-        return node.value.kind !== "Starred" && this.store(node.value);
-      case "Tuple":
-      case "List":
-        node.ctx = "Store";
-        for (const element of node.elts) if (!this.store(element)) return false;
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  /** Makes an expression a target of `del`; false if it cannot be one. */
-  remove(node: A.Expr): boolean {
-    switch (node.kind) {
-      case "Name":
-      case "Attribute":
-      case "Subscript":
-        node.ctx = "Del";
-        return true;
-      case "Tuple":
-      case "List":
-        node.ctx = "Del";
-        for (const element of node.elts) if (!this.remove(element)) return false;
-        return true;
-      default:
-        return false;
-    }
-  }
-
   // ---- lambda and parameters ----
 
   #lambda(): A.Lambda {
@@ -1227,130 +688,5 @@ export abstract class ExpressionParser extends StringParser {
     this.expect(T.COLON);
     const body = this.expression();
     return { kind: "Lambda", args, body, start, end: this.end() };
-  }
-
-  /** Parameters up to the colon of a lambda or the closing parenthesis of a `def`. */
-  parameters(isLambda: boolean): A.Arguments {
-    const start = this.start();
-    const close = isLambda ? T.COLON : T.RPAR;
-    const node: A.Arguments = {
-      kind: "arguments",
-      posonlyargs: [],
-      args: [],
-      vararg: null,
-      kwonlyargs: [],
-      kw_defaults: [],
-      kwarg: null,
-      defaults: [],
-      start,
-      end: start,
-    };
-    let slash = false;
-    let star = false;
-    while (!this.at(close)) {
-      if (this.at(T.SLASH)) {
-        if (this.diagnosing) this.#diagnoseSlash(node, slash, star);
-        if (slash || star || node.args.length === 0) this.mismatch();
-        slash = true;
-        node.posonlyargs = node.args;
-        node.args = [];
-        this.pos++;
-        if (this.diagnosing && this.at(T.STAR)) this.failAtToken("expected comma between / and *", this.pos);
-      } else if (this.at(T.STAR)) {
-        if (star) {
-          if (this.diagnosing && (this.nextIs(T.NAME) || this.nextIs(T.COMMA))) {
-            this.failAtToken("* argument may appear only once", this.pos);
-          }
-          this.mismatch();
-        }
-        star = true;
-        this.#starParameter(node, isLambda, close);
-      } else if (this.at(T.DOUBLESTAR)) {
-        this.pos++;
-        node.kwarg = this.#parameter(isLambda, false);
-        if (this.diagnosing && this.at(T.EQUAL)) this.failAtToken("var-keyword argument cannot have default value", this.pos);
-        if (this.accept(T.COMMA) && this.diagnosing && !this.at(close)) {
-          if (this.at(T.NAME) || this.at(T.STAR) || this.at(T.DOUBLESTAR) || this.at(T.SLASH)) {
-            this.failAtToken("arguments cannot follow var-keyword argument", this.pos);
-          }
-        }
-        break;
-      } else {
-        if (this.diagnosing && this.at(T.LPAR) && !star && node.defaults.length === 0) this.#diagnoseParenthesized(isLambda);
-        const index = this.pos;
-        const parameter = this.#parameter(isLambda, false);
-        const value = this.#parameterDefault();
-        if (star) {
-          node.kwonlyargs.push(parameter);
-          node.kw_defaults.push(value);
-        } else {
-          node.args.push(parameter);
-          if (value !== null) node.defaults.push(value);
-          else if (node.defaults.length > 0) {
-            if (this.diagnosing && (this.at(close) || this.at(T.COMMA))) this.failAtToken("parameter without a default follows parameter with a default", index);
-            this.mismatch();
-          }
-        }
-      }
-      if (!this.accept(T.COMMA)) break;
-    }
-    if (!this.at(close)) this.mismatch();
-    if (this.pos > 0 && this.end() > start) node.end = this.end();
-    return node;
-  }
-
-  #starParameter(node: A.Arguments, isLambda: boolean, close: number): void {
-    const star = this.pos++;
-    if (this.at(T.NAME)) {
-      node.vararg = this.#parameter(isLambda, true);
-      if (this.diagnosing && this.at(T.EQUAL)) this.failAtToken("var-positional argument cannot have default value", this.pos);
-      return;
-    }
-    const bare = this.at(close) || (this.at(T.COMMA) && (this.nextIs(close) || this.nextIs(T.DOUBLESTAR)));
-    if (bare) {
-      if (this.diagnosing) {
-        if (!isLambda) this.failAtToken("named arguments must follow bare *", star);
-        this.failAtToken("named arguments must follow bare *", this.at(T.COMMA) ? this.pos + 1 : this.pos);
-      }
-      if (this.at(T.COMMA)) this.pos++;
-      this.mismatch();
-    }
-    if (!this.at(T.COMMA)) this.mismatch();
-  }
-
-  #diagnoseSlash(node: A.Arguments, slash: boolean, star: boolean): void {
-    if (slash) this.failAtToken("/ may appear only once", this.pos);
-    if (star) this.failAtToken("/ must be ahead of *", this.pos);
-    if (node.args.length === 0 && this.nextIs(T.COMMA)) this.failAtToken("at least one argument must precede /", this.pos);
-  }
-
-  #diagnoseParenthesized(isLambda: boolean): void {
-    const open = this.pos;
-    const matched = this.attempt(() => {
-      this.pos++;
-      this.expect(T.NAME);
-      while (this.accept(T.COMMA) && !this.at(T.RPAR)) this.expect(T.NAME);
-      this.expect(T.RPAR);
-      return true;
-    });
-    if (matched === true) {
-      const what = isLambda ? "Lambda expression parameters" : "Function parameters";
-      this.failAt(`${what} cannot be parenthesized`, this.starts[open], this.end());
-    }
-  }
-
-  #parameter(isLambda: boolean, variadic: boolean): A.Arg {
-    const start = this.start();
-    const arg = this.name();
-    let annotation: A.Expr | null = null;
-    if (!isLambda && this.accept(T.COLON)) annotation = variadic ? this.starExpression() : this.expression();
-    return { kind: "arg", arg, annotation, start, end: this.end() };
-  }
-
-  #parameterDefault(): A.Expr | null {
-    if (!this.at(T.EQUAL)) return null;
-    const equal = this.pos++;
-    if (this.diagnosing && (this.at(T.RPAR) || this.at(T.COMMA))) this.failAtToken("expected default value expression", equal);
-    return this.expression();
   }
 }

@@ -4,7 +4,7 @@
  * Input: a `Source`; output: `Tokens`, whose last token is `ENDMARKER`, or `ERROR` with the error to raise once the parser gets there.
  * Invariant: tokens are in order and do not overlap; `INDENT` and `DEDENT` balance unless the last token is `ERROR`; nothing is thrown
  * for bad source. Whole-file lexing lets the parser look ahead freely, and an error waits in the `ERROR` token until it is due.
- * Follows docs.python.org/3.14/reference/lexical_analysis.html.
+ * Follows docs.python.org/3.14/reference/lexical_analysis.html. Longer than most files, as its parts share one private cursor.
  */
 
 import { PythonSyntaxError, type SyntaxErrorType, type SyntaxWarning } from "./errors.ts";

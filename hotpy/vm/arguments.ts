@@ -5,7 +5,7 @@
  */
 
 import { ERROR, type i32, isNil, literal, type Value } from "../../toolkit/define/mod.ts";
-import { type Str, type Tuple } from "./objects.ts";
+import type { Str, Tuple } from "./objects.ts";
 import { typeError } from "./exceptions.ts";
 import { format1, format2, format4, stringsEqual } from "./messages.ts";
 import { boxIndex } from "./sequence.ts";

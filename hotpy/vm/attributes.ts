@@ -41,6 +41,7 @@ import {
   SlotDescriptor,
   StableFunction,
   StaticMethod,
+  Super,
   Type,
   TYPE_DELATTR,
   TYPE_GETATTR,
@@ -57,6 +58,7 @@ import { dictDelete, dictGetName, dictSetName, newDict } from "./dict.ts";
 import { attributeError, attributeErrorFor, isError, typeError } from "./exceptions.ts";
 import { format1, format2, format3 } from "./messages.ts";
 import { addSlot, becomeDictionary, overflowOf, readSlot, shapeAfterStore, shapeSlot, writeSlot } from "./shapes.ts";
+import { superObjectAttribute } from "./super.ts";
 import { lookupAttribute, setTypeAttribute, shapeOf, typeChanged, typeOf } from "./types.ts";
 
 export function newBoundMethod(func: Value, self: Value): BoundMethod {
@@ -152,6 +154,7 @@ function classAttribute(type: Type, name: Name): Value {
 
 /** `object.name` by the default rules; ERROR (nothing pending) when absent. */
 export function plainAttribute(object: Value, name: Name): Value {
+  if (isA(object, Super)) return superObjectAttribute(object as Super, name);
   const type = typeOf(object);
   const found = lookupAttribute(type, type.version, name);
   if (found !== ERROR && isDataDescriptor(found)) return bindAttribute(found, object, type);

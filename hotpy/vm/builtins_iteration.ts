@@ -8,13 +8,10 @@ import {
   abs,
   addOverflow,
   alloc,
-  attempt,
-  type bool,
   boxFloat,
   boxI64,
   boxInt,
   ERROR,
-  errorPending,
   type f64,
   f64 as toF64,
   floatOf,
@@ -28,8 +25,8 @@ import {
   isNil,
   literal,
   NIL,
+  type Slot,
   slot,
-  takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
 import {
@@ -38,7 +35,6 @@ import {
   CMP_LT,
   Enumerate,
   Filter,
-  List,
   MapIterator,
   NONE,
   OP_ADD,
@@ -50,14 +46,14 @@ import {
   Zip,
 } from "./objects.ts";
 import { stopIteration, typeError, valueError } from "./exceptions.ts";
-import { format1, format2, format3 } from "./messages.ts";
+import { format1, format2 } from "./messages.ts";
 import { binary, compare, getIterator, intValue, iterNext, lengthOf, truthy } from "./operators.ts";
 import { call1, callMethod0, callTuple } from "./calls.ts";
 import { typeAttribute, typeOf } from "./types.ts";
-import { constructor3, constructorVar, function1, function2, functionVar, parameters2, parameters3 } from "./native.ts";
+import { constructor2, constructor3, constructorVar, function1, function2, functionVar, parameters2, parameters3 } from "./native.ts";
 import { checkCount, keywordArgument, positionalCount, refuseKeywords, refuseUnknownKeywords } from "./arguments.ts";
 import { boolOf, boxIndex } from "./sequence.ts";
-import { listAppend, listFromIterable, newList } from "./list_methods.ts";
+import { listFromIterable } from "./list_methods.ts";
 import { sortList } from "./list_sort.ts";
 import { makeTuple2 } from "./tuple_methods.ts";
 import { callableIterator, reversedIterator, selfIterator } from "./iterators.ts";

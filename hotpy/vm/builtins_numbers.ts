@@ -6,7 +6,6 @@ import {
   abs,
   boxFloat,
   boxI64,
-  boxInt,
   ERROR,
   floatOf,
   i32,
@@ -20,10 +19,9 @@ import {
   slot,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { type bool } from "../../toolkit/define/mod.ts";
 import { Bytes, List, NONE, OP_DIVMOD, OP_POW, Singletons, Str, Tuple } from "./objects.ts";
 import { typeError, valueError } from "./exceptions.ts";
-import { charAt, charLength, charString, concatStrings, format1, format2 } from "./messages.ts";
+import { charAt, charLength, charString, concatStrings, format1 } from "./messages.ts";
 import { binary, hashOf, intValue, isIntLike, lengthOf } from "./operators.ts";
 import { callMethod0, callMethod1 } from "./calls.ts";
 import { typeAttribute, typeOf } from "./types.ts";

@@ -2,21 +2,20 @@
  * Built-in functions on objects: isinstance, issubclass, getattr …, repr, ascii, format, callable, vars, dir.
  */
 
-import { type bool, ERROR, type i32, isA, isNil, literal, NIL, slot, type Value } from "../../toolkit/define/mod.ts";
-import { Dict, Module, Name, NONE, Singletons, Str, Tuple, Type } from "./objects.ts";
+import { ERROR, type i32, isA, literal, slot, type Value } from "../../toolkit/define/mod.ts";
+import { Dict, Module, type Name, NONE, Singletons, Str, Tuple, Type, Types } from "./objects.ts";
 import { typeError } from "./exceptions.ts";
 import { format1, intern } from "./messages.ts";
 import { formatOf, reprOf, truthy } from "./operators.ts";
-import { deleteAttribute, getAttribute, getAttributeOrError, instanceDict, setAttribute } from "./attributes.ts";
+import { deleteAttribute, getAttribute, getAttributeOrError, setAttribute } from "./attributes.ts";
 import { call1, specialMethod } from "./calls.ts";
 import { isSubtype, typeAttribute, typeOf } from "./types.ts";
 import { function1, function2, function3 } from "./native.ts";
 import { boolOf } from "./sequence.ts";
-import { dictCopy, dictKeyAt, dictNext, dictSet, newDict } from "./dict.ts";
+import { dictKeyAt, dictNext, dictSet, newDict } from "./dict.ts";
 import { listAppend, newList } from "./list_methods.ts";
 import { sortList } from "./list_sort.ts";
 import { escapeNonAscii } from "./repr.ts";
-import { shapeOf } from "./types.ts";
 
 // ── isinstance, issubclass ───────────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,29 +2,13 @@
  * `bytes`, the basic part: construction, subscripts, comparison, concatenation, find, split, join, decode, hex.
  */
 
-import {
-  addressOf,
-  alloc,
-  copyTail,
-  equalTail,
-  ERROR,
-  i32,
-  i64,
-  i64Of,
-  isA,
-  isI64,
-  isInt,
-  literal,
-  loadU8,
-  slot,
-  type Value,
-} from "../../toolkit/define/mod.ts";
-import { type bool } from "../../toolkit/define/mod.ts";
-import { Bytes, CMP_EQ, CMP_NE, List, NONE, NOT_IMPLEMENTED, OP_ADD, OP_MUL, type Slice, Str, Tuple, Types } from "./objects.ts";
+import { alloc, copyTail, equalTail, ERROR, i32, i64, i64Of, isA, isI64, literal, slot, type Value } from "../../toolkit/define/mod.ts";
+import type { bool } from "../../toolkit/define/mod.ts";
+import { Bytes, NONE, NOT_IMPLEMENTED, OP_ADD, OP_MUL, type Slice, Str, Types } from "./objects.ts";
 import { indexError, typeError, valueError } from "./exceptions.ts";
-import { charString, format1, format2 } from "./messages.ts";
-import { getIterator, intValue, isIntLike, iterNext } from "./operators.ts";
-import { classMethod2, constructor4, method1, method2, method3, method4, parameters3, parameters4 } from "./native.ts";
+import { format1, format2 } from "./messages.ts";
+import { intValue, isIntLike } from "./operators.ts";
+import { constructor4, method1, method2, method3, method4, parameters3, parameters4 } from "./native.ts";
 import {
   boolOf,
   boundValue,
@@ -40,7 +24,7 @@ import {
 import { orderResult } from "./int_methods.ts";
 import { listAppend, listFromIterable, newList } from "./list_methods.ts";
 import { bytesIterator } from "./iterators.ts";
-import { addChar, addStr, finish, newBuilder } from "./str_builder.ts";
+import { addChar, finish, newBuilder } from "./str_builder.ts";
 import { addByteEscape } from "./repr.ts";
 import { decodeBytes, encodeStr } from "./text_codecs.ts";
 

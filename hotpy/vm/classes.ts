@@ -50,12 +50,6 @@ export function newFunction(type: Type): Value {
   return isA(found, StaticMethod) ? (found as StaticMethod).func : found;
 }
 
-/** Is `callee` a `__new__` that only allocates: `object.__new__`, or the constructor of the built-in base of a subclass. */
-export function onlyAllocates(type: Type, callee: Value): bool {
-  return callee === Singletons.objectNew ||
-    (isA(callee, Builtin) && (type.flags & TYPE_HEAP) !== 0 && type.instanceKind !== INSTANCE_PLAIN);
-}
-
 /** @throws TypeError when a class without `__init__` and `__new__` of its own gets arguments */
 export function refuseArguments(type: Type): PyException {
   return typeError(format1(literal("%s() takes no arguments"), type.name));
@@ -66,7 +60,7 @@ export const instantiate = residual(function (type: Type, args: Tuple, names: Tu
   if (!isNil(type.construct)) return callBuiltin(type.construct, withFirst(type, args), names);
   const callee = newFunction(type);
   let object: Value = NIL;
-  const plain = onlyAllocates(type, callee);
+  const plain = callee === Singletons.objectNew;
   if (plain) object = allocateObject(type, args);
   else object = callWithSelf(callee, type, args, names);
   if (!isInstance(object, type)) return object;

@@ -26,7 +26,7 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Dict, ExceptionTypes, GlobalCell, IntBuffer, Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
+import { Dict, ExceptionTypes, type GlobalCell, IntBuffer, Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
 import { format2, intern, stringHash, stringsEqual } from "./messages.ts";
 import { namespaceCell } from "./modules.ts";
 import { exceptionMatches, notSupported, typeError } from "./exceptions.ts";

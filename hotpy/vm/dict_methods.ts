@@ -25,7 +25,6 @@ import {
   DictInstance,
   DictView,
   ExceptionTypes,
-  List,
   MappingProxy,
   NONE,
   NOT_IMPLEMENTED,
@@ -44,12 +43,12 @@ import {
   VIEW_VALUES,
 } from "./objects.ts";
 import { exceptionMatches, keyError, typeError, valueError } from "./exceptions.ts";
-import { concatStrings, format1, format2 } from "./messages.ts";
+import { format1, format2 } from "./messages.ts";
 import { contains, equals, getItem, getIterator, iterNext, lengthOf, reprOf } from "./operators.ts";
 import { getAttributeOrError } from "./attributes.ts";
 import { call0, call1 } from "./calls.ts";
-import { attribute, classMethod3, constructorVar, method1, method2, method3, methodVar } from "./native.ts";
-import { isInstance, typeAttribute, typeOf } from "./types.ts";
+import { attribute, classMethod3, constructorVar, method1, method3, methodVar } from "./native.ts";
+import { typeAttribute, typeOf } from "./types.ts";
 import {
   dictClear,
   dictContains,
@@ -62,11 +61,7 @@ import {
   dictSet,
   dictUpdate,
   dictValueAt,
-  findEntry,
-  insertNew,
-  keyHash,
   newDict,
-  removeEntry,
 } from "./dict.ts";
 import { checkCount, positionalCount } from "./arguments.ts";
 import { boolOf, boxIndex } from "./sequence.ts";

@@ -4,22 +4,7 @@
  * Functions on f64 alone; they never raise. Semantics: language reference 6.5 to 6.7 and `float.__round__`.
  */
 
-import {
-  abs,
-  type bool,
-  copySign,
-  type f64,
-  f64FromBits,
-  floor,
-  type i32,
-  i64,
-  loadI32,
-  loadU8,
-  nearest,
-  select,
-  sqrt,
-  storeU8,
-} from "../../toolkit/define/mod.ts";
+import { abs, type bool, copySign, type f64, f64FromBits, floor, type i32, nearest, sqrt, storeU8 } from "../../toolkit/define/mod.ts";
 import { truncate } from "../../toolkit/define/mod.ts";
 import { EXCHANGE, hostFloatDigits, hostParseFloat, mathFmod, mathPow } from "./host_imports.ts";
 

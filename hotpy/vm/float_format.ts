@@ -6,7 +6,7 @@
  */
 
 import { abs, type bool, type f64, f64Bits, type i32, loadI32, loadU8, utf8 } from "../../toolkit/define/mod.ts";
-import { type Str } from "./objects.ts";
+import type { Str } from "./objects.ts";
 import { EXCHANGE, hostFloatDigits } from "./host_imports.ts";
 import { isFinite, isNan } from "./float_arith.ts";
 import { addChar, addLatin1, type Builder, finish, newBuilder } from "./str_builder.ts";

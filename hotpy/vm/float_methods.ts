@@ -6,6 +6,7 @@
 
 import {
   abs,
+  type bool,
   boxFloat,
   boxInt,
   ceil,
@@ -28,12 +29,11 @@ import {
   NIL,
   slot,
   truncate,
+  utf8,
   type Value,
 } from "../../toolkit/define/mod.ts";
 import {
-  Bytes,
   ExceptionTypes,
-  FALSE,
   NONE,
   NOT_IMPLEMENTED,
   OP_ADD,
@@ -45,7 +45,6 @@ import {
   OP_SUB,
   OP_TRUEDIV,
   Str,
-  TRUE,
   Types,
   UNARY_NEG,
   UNARY_POS,
@@ -53,12 +52,13 @@ import {
 import { newException, notSupported, overflowError, typeError, valueError, zeroDivisionError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";
 import { intValue, isIntLike } from "./operators.ts";
-import { attribute, constructor2, method1, method2, staticMethod1 } from "./native.ts";
+import { attribute, constructor2, method1, method2 } from "./native.ts";
 import { boolOf, boxIndex, indexArgument } from "./sequence.ts";
 import { makeTuple1, makeTuple2 } from "./tuple_methods.ts";
 import { hashFloat } from "./int_hash.ts";
-import { floatToInt, intSign, intToFloat, mulInt, powInt } from "./integers.ts";
+import { floatToInt, intToFloat, powInt } from "./integers.ts";
 import { parseFloat } from "./float_parse.ts";
+import { addChar, addDecimal, addLatin1, finish, newBuilder } from "./str_builder.ts";
 import { floatRepr } from "./float_format.ts";
 import { formatFloat } from "./format_value.ts";
 import { floatMethod } from "./number_arguments.ts";

@@ -5,7 +5,7 @@
  */
 
 import { type bool, type f64, type i32, literal, loadU8, storeU8, utf8 } from "../../toolkit/define/mod.ts";
-import { type PyException, type Str } from "./objects.ts";
+import type { PyException, Str } from "./objects.ts";
 import { valueError } from "./exceptions.ts";
 import { charAt, charLength, format1 } from "./messages.ts";
 import { reprStr } from "./repr.ts";

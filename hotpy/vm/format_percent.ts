@@ -32,8 +32,9 @@ import { substring } from "./str_core.ts";
 import { addFloat, hasMinus } from "./float_format.ts";
 import { isFinite } from "./float_arith.ts";
 import { escapeNonAscii } from "./repr.ts";
-import { intSign, intText, negateInt } from "./integers.ts";
+import { intSign, negateInt } from "./integers.ts";
 import { floatArgument, integerPart } from "./number_arguments.ts";
+import { intText } from "./int_parse.ts";
 import { upper } from "./str_case.ts";
 
 /** The state of one formatting. */

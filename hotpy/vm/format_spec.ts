@@ -5,7 +5,7 @@
  */
 
 import { alloc, type bool, type i32, Layout, layout, literal, type Value } from "../../toolkit/define/mod.ts";
-import { type Str } from "./objects.ts";
+import type { Str } from "./objects.ts";
 import { valueError } from "./exceptions.ts";
 import { charAt, charLength, charString, concatStrings, format2 } from "./messages.ts";
 

@@ -14,7 +14,8 @@ import { substring } from "./str_core.ts";
 import { addFloat, FLOAT_FIXED, FLOAT_GENERAL, FLOAT_REPR, floatRepr, hasMinus } from "./float_format.ts";
 import { type FormatSpec, NO_NUMBER, parseSpec, unknownCode } from "./format_spec.ts";
 import { isFinite } from "./float_arith.ts";
-import { intSign, intText, intToFloat, negateInt } from "./integers.ts";
+import { intSign, intToFloat, negateInt } from "./integers.ts";
+import { intText } from "./int_parse.ts";
 import { upper } from "./str_case.ts";
 
 // ── Strings ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -30,6 +30,7 @@ import {
   type Value,
   writable,
 } from "../../toolkit/define/mod.ts";
+import { rawAllocate } from "../../toolkit/heap/mod.ts";
 import {
   CellTable,
   ExceptionTypes,
@@ -75,9 +76,9 @@ const OPCODE_BYTES = 2;
 
 /** Code made of bare opcodes. */
 function stubCode(name: Name, first: i32, second: i32): PyCode {
-  const raw = alloc(RawTable, 2 * OPCODE_BYTES);
-  storeU16(addressOf(raw.data), first);
-  storeU16(addressOf(raw.data) + OPCODE_BYTES, second);
+  const raw = rawAllocate(2 * OPCODE_BYTES);
+  storeU16(raw, first);
+  storeU16(raw + OPCODE_BYTES, second);
   const noNames = alloc(NameTable, 0);
   const empty = alloc(RawTable, 0);
   const noCells = alloc(CellTable, 0);
@@ -96,8 +97,7 @@ function stubCode(name: Name, first: i32, second: i32): PyCode {
   code.positions = empty;
   code.sites = empty;
   code.globals = Singletons.builtins;
-  code.instructions = raw;
-  code.bytecode = addressOf(raw.data);
+  code.bytecode = raw;
   code.bytecodeSize = 2 * OPCODE_BYTES;
   code.localCount = 2;
   code.argumentCount = 2;

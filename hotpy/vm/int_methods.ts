@@ -10,9 +10,8 @@ import {
   boxI64,
   boxInt,
   ERROR,
-  floatOf,
-  i32,
-  i64,
+  type i32,
+  type i64,
   i64Of,
   isA,
   isFloat,
@@ -21,13 +20,10 @@ import {
   literal,
   NIL,
   slot,
-  storeU8,
   type Value,
 } from "../../toolkit/define/mod.ts";
 import {
   Bytes,
-  CMP_EQ,
-  CMP_NE,
   FALSE,
   NONE,
   NOT_IMPLEMENTED,
@@ -46,24 +42,21 @@ import {
   OP_XOR,
   Str,
   TRUE,
-  Tuple,
   type Type,
   Types,
   UNARY_INVERT,
   UNARY_NEG,
 } from "./objects.ts";
-import { overflowError, typeError, valueError } from "./exceptions.ts";
+import { typeError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";
 import { intValue, isIntLike, truthy } from "./operators.ts";
-import { attribute, classMethod1, constructor2, constructor3, method1, method2, methodVar, parameters3 } from "./native.ts";
-import { typeAttribute, typeOf } from "./types.ts";
-import { boolOf, boxIndex, indexArgument } from "./sequence.ts";
+import { attribute, classMethodVar, constructor2, constructor3, method1, method2, methodVar, parameters3 } from "./native.ts";
+import { boolOf, indexArgument } from "./sequence.ts";
 import { makeTuple1, makeTuple2 } from "./tuple_methods.ts";
 import { hashInteger64, integerHash } from "./int_hash.ts";
 import {
   addInt,
   andInt,
-  divisionByZero,
   floorDivInt,
   intSign,
   intToFloat,
@@ -85,6 +78,7 @@ import { intText, parseInteger } from "./int_parse.ts";
 import { integerPart } from "./number_arguments.ts";
 import { formatInt } from "./format_value.ts";
 import { integerBitCount, integerBitLength, integerCompare } from "../../toolkit/heap/mod.ts";
+import { bytesText } from "./bytes_methods.ts";
 import { intFromBytes, intToBytes } from "./int_bytes.ts";
 
 // ── Operators ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,18 +4,29 @@
  * Digits travel through the exchange buffer as ASCII. Decimal conversions of more than 4300 digits are refused, as CPython does.
  */
 
-import { type bool, boxI64, i32, i64, i64Of, isI64, literal, loadU8, storeU8, type Value } from "../../toolkit/define/mod.ts";
-import { Singletons, type Str } from "./objects.ts";
-import { type PyException } from "./objects.ts";
+import {
+  addressOf,
+  type bool,
+  boxI64,
+  i32,
+  i64,
+  i64Of,
+  isI64,
+  literal,
+  memoryCopy,
+  storeU8,
+  type Value,
+} from "../../toolkit/define/mod.ts";
+import type { PyException, Str } from "./objects.ts";
 import { valueError } from "./exceptions.ts";
-import { charAt, charLength, format2 } from "./messages.ts";
+import { charAt, charLength, format1, format2, newStr } from "./messages.ts";
 import { boxIndex } from "./sequence.ts";
-import { strFromLatin1 } from "./str_core.ts";
+import { strData, strFromLatin1 } from "./str_core.ts";
 import { reprStr } from "./repr.ts";
 import { digitValue, isSpaceChar } from "./str_unicode.ts";
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
-import { decimalText } from "./integers.ts";
-import { integerFromText, integerTextSize, integerToText } from "../../toolkit/heap/mod.ts";
+import { decimalText, negateInt } from "./integers.ts";
+import { type AsciiText, integerFromDigits, integerToDigits } from "../../toolkit/heap/mod.ts";
 
 const MAX_STR_DIGITS = 4300;
 
@@ -95,7 +106,8 @@ function digits(s: Str, from: i32, end: i32, radix: i32, negative: bool, base: i
   if (count <= 12) return boxI64(negative ? -value : value);
   const binary = (radix & (radix - 1)) === 0;
   if (!binary && count > MAX_STR_DIGITS) throw tooManyDigits(count);
-  return integerFromText(EXCHANGE, count, radix, negative ? -1 : 1);
+  const magnitude = integerFromDigits(EXCHANGE, count, radix);
+  return negative ? negateInt(magnitude) : magnitude;
 }
 
 function tooManyDigits(count: i32): PyException {
@@ -114,6 +126,28 @@ function tooManyDigits(count: i32): PyException {
 export function intText(v: Value, base: i32): Str {
   if (isI64(v)) return base === 10 ? decimalText(i64Of(v)) : text64(i64Of(v), base);
   return bigText(v, base);
+}
+
+function bigText(v: Value, base: i32): Str {
+  const text = integerToDigits(v, base);
+  const size = text.length;
+  if ((base & (base - 1)) !== 0 && size > MAX_STR_DIGITS) checkDigitLimit(text);
+  const s = newStr(size, 0);
+  memoryCopy(strData(s), addressOf(text.bytes), size);
+  return s;
+}
+
+/** @throws ValueError when there are more digits than `str` gives */
+function checkDigitLimit(text: AsciiText): void {
+  const digits = text.bytes[0] === 45 ? text.length - 1 : text.length;
+  if (digits > MAX_STR_DIGITS) {
+    throw valueError(
+      format1(
+        literal("Exceeds the limit (%s digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"),
+        boxIndex(MAX_STR_DIGITS),
+      ),
+    );
+  }
 }
 
 function text64(value: i64, base: i32): Str {

@@ -27,6 +27,7 @@ import { isInfinite, isNan } from "./float_arith.ts";
 import {
   integerAdd,
   integerAnd,
+  integerCompare,
   integerFloorDiv,
   integerFloorMod,
   integerFromF64,
@@ -41,7 +42,6 @@ import {
   integerToF64,
   integerTrueDivide,
   integerXor,
-  signOf,
 } from "../../toolkit/heap/mod.ts";
 
 const MIN_I64 = -0x8000000000000000n;
@@ -52,7 +52,7 @@ export function intSign(v: Value): i32 {
     const i = i64Of(v);
     return i > 0n ? 1 : i < 0n ? -1 : 0;
   }
-  return signOf(v);
+  return integerCompare(v, boxInt(0n));
 }
 
 export function addInt(a: Value, b: Value): Value {

@@ -53,6 +53,7 @@ import {
   indexArgument,
   isIndexLike,
   isSlice,
+  refuseSequence,
   repeatCount,
   sliceBounds,
   subscriptIndex,

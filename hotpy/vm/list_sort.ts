@@ -13,25 +13,22 @@ import {
   copyTail,
   ERROR,
   errorPending,
-  fillTail,
   floatOf,
   type i32,
   intOf,
   isA,
   isFloat,
   isInt,
-  isNil,
   literal,
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { IntBuffer, List, NONE, Singletons, Str, Tuple, ValueBuffer } from "./objects.ts";
+import { IntBuffer, type List, NONE, Singletons, Str, type Tuple, ValueBuffer } from "./objects.ts";
 import { compareStrings } from "./str_core.ts";
 import { typeError, valueError } from "./exceptions.ts";
 import { lessThan, truthy } from "./operators.ts";
 import { call1 } from "./calls.ts";
 import { keywordArgument, positionalCount, refuseUnknownKeywords } from "./arguments.ts";
-import { newList, reverseList } from "./list_methods.ts";
 
 const KEYS_INT = 0;
 const KEYS_FLOAT = 1;

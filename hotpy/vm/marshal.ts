@@ -26,7 +26,7 @@ import {
   storeI32,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { makeInteger } from "../../toolkit/heap/mod.ts";
+import { makeInteger, rawAllocate } from "../../toolkit/heap/mod.ts";
 import {
   Bytes,
   CellTable,
@@ -256,9 +256,9 @@ function readCode(): PyCode {
   code.exceptionTable = readHandlers();
   code.positions = readRaw(readNumber());
   const size = readNumber();
-  const instructions = readRaw(size);
-  code.instructions = instructions;
-  code.bytecode = addressOf(instructions.data);
+  code.bytecode = rawAllocate(size);
+  memoryCopy(code.bytecode, Reader.at, size);
+  Reader.at += size;
   code.bytecodeSize = size;
   const siteCount = offsets.length >> 2;
   const sites = alloc(RawTable, siteCount * SITE_BYTES);

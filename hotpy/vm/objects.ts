@@ -343,8 +343,7 @@ export class PyCode extends Code {
   readonly localNames!: NameTable;
   readonly localKinds!: RawTable;
   readonly freeNames!: NameTable;
-  /** Instructions and tables, see `marshal.ts`. */
-  readonly instructions!: RawTable;
+  /** Tables, see `marshal.ts`. */
   readonly exceptionTable!: RawTable;
   readonly positions!: RawTable;
   /** Counters of the loop headers: two i32 each. */
@@ -477,13 +476,14 @@ export const INSTANCE_PLAIN = 1;
 export const INSTANCE_EXCEPTION = 2;
 export const INSTANCE_LIST = 3;
 export const INSTANCE_DICT = 4;
+export const INSTANCE_TYPE = 5;
 
 @layout({ stable: true })
 export class Type extends PyObject {
   readonly name!: Name;
   qualname!: Value;
   /** The class of the class: `Types.type_` or a subclass. */
-  readonly metaclass!: Type;
+  metaclass!: Type;
   bases!: Tuple;
   /** The base whose layout and native slots are inherited; NIL for `object`. */
   base!: Type;

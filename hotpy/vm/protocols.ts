@@ -14,7 +14,7 @@ import {
   errorPending,
   floatOf,
   i32,
-  type i64,
+  i64,
   i64Of,
   intOf,
   isA,
@@ -95,6 +95,7 @@ export const hashOf = residual(function (v: Value): i64 {
   if (isHeapType(type)) {
     const found = lookupAttribute(type, type.version, literal("__hash__"));
     if (found === NONE || found === ERROR) throw typeError(format1(literal("unhashable type: '%t'"), v));
+    if (found === Singletons.objectHash) return i64(identityHash(v as Instance));
     const result = call0(bindAttribute(found, v, type));
     if (!isSubtype(typeOf(result), Types.int)) throw typeError(literal("__hash__ method should return an integer"));
     return isI64(result) ? i64Of(result) : Types.int.tpHash(intValue(result));

@@ -5,7 +5,7 @@
  */
 
 import { type bool, type i32, loadI32, type Value } from "../../toolkit/define/mod.ts";
-import { type Str } from "./objects.ts";
+import type { Str } from "./objects.ts";
 import { charAt, charLength, newStr } from "./messages.ts";
 import { EXCHANGE } from "./host_imports.ts";
 import { loadChar, storeChar, strData } from "./str_core.ts";

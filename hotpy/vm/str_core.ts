@@ -10,8 +10,6 @@ import {
   type bool,
   type i32,
   isA,
-  kind,
-  kindOf,
   loadI32,
   loadU16,
   loadU8,
@@ -22,7 +20,7 @@ import {
   storeU8,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { type Name, Singletons, Str } from "./objects.ts";
+import { Singletons, Str } from "./objects.ts";
 import { charAt, charLength, charString, concatStrings, newStr } from "./messages.ts";
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
 

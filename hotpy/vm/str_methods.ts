@@ -67,8 +67,7 @@ import {
   rpartition,
   startsWith,
   translate,
-  ts,
-} from "./str_ts";
+} from "./str_search.ts";
 import { center, expandTabs, join, ljust, lstrip, rjust, rsplit, rstrip, split, splitLines, strip, zfill } from "./str_split.ts";
 
 // ── Operators ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,29 +4,48 @@
  * Text goes to the host as UTF-8, straight from the heap where it is ASCII; the host decides on buffering.
  */
 
-import { alloc, ERROR, type i32, isA, kind, layout, literal, loadU8, slot, type Value } from "../../toolkit/define/mod.ts";
-import { ExceptionTypes, FALSE, NONE, PyObject, Singletons, Str, TRUE, type Tuple, Types } from "./objects.ts";
-import { makeException, typeError, valueError } from "./exceptions.ts";
-import { charAt, charLength, format1, format2, format3 } from "./messages.ts";
+import {
+  alloc,
+  ERROR,
+  globals,
+  type i32,
+  isA,
+  isNil,
+  kind,
+  layout,
+  literal,
+  loadU8,
+  NIL,
+  slot,
+  utf8,
+  type Value,
+} from "../../toolkit/define/mod.ts";
+import { ExceptionTypes, FALSE, type Module, NONE, PyObject, Singletons, Str, TRUE, type Tuple, Types } from "./objects.ts";
+import { makeException, typeError } from "./exceptions.ts";
+import { charAt, charLength, format1, format2 } from "./messages.ts";
 import { getIterator, iterNext, strOf, truthy } from "./operators.ts";
-import { getAttribute, getAttributeOrError } from "./attributes.ts";
 import { callMethod0, callMethod1 } from "./calls.ts";
 import { newBuiltinType, setTypeOfKind } from "./types.ts";
 import { attribute, function1, functionVar, method1, method2 } from "./native.ts";
 import { keywordArgument, positionalCount } from "./arguments.ts";
-import { boxIndex, indexArgument } from "./sequence.ts";
+import { boxIndex } from "./sequence.ts";
 import { equalsAscii, putUtf8Part, strData, strFromExchange, substring, utf8SizeOfPart } from "./str_core.ts";
-import { addChar, addStr, finish, newBuilder } from "./str_builder.ts";
+import { addStr, finish, newBuilder } from "./str_builder.ts";
 import { EXCHANGE, EXCHANGE_SIZE, hostFlush, hostReadLine, hostWrite } from "./host_imports.ts";
 import { listAppend, newList } from "./list_methods.ts";
 import { dictGetName } from "./dict.ts";
 import { selfIterator } from "./iterators.ts";
-import { utf8 } from "../../toolkit/define/mod.ts";
 
 @layout()
 export class TextStream extends PyObject {
   /** 0 input, 1 output, 2 error. */
   readonly stream!: i32;
+}
+
+@globals()
+export class StreamState {
+  /** The module whose `stdout` `print` writes to. */
+  static sys: Module;
 }
 
 export function newTextStream(stream: i32): TextStream {

@@ -60,6 +60,7 @@ export class DispatchLowering extends HandlerLowering {
     this.dirty = b.inputs > 0 && movesStack(b.fn);
     this.dirtyLabels.clear();
     this.returnDirty = false;
+    this.armsDirty = false;
     try {
       this.body(b);
       if (f.position - position <= MAX_INLINE_BYTES) return true;

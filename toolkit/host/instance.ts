@@ -6,6 +6,7 @@
  */
 
 import { MachineError } from "../machine/errors.ts";
+import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_BYTES, STACK_START } from "../machine/memory_map.ts";
 import { Exchange } from "./exchange.ts";
 import { InterruptFlag } from "./interrupts.ts";
 import { Limits } from "./limits.ts";
@@ -21,6 +22,17 @@ export type Entries = Record<string, (...args: any[]) => any>;
 export interface VmFiles {
   heap: URL;
   core: URL;
+}
+
+/** What the build says of a unit, in `NAME.unit.json` beside its wasm. */
+export interface UnitInfo {
+  unit: string;
+  /** Number of each bytecode in the instruction stream. */
+  opcodes: Record<string, number>;
+  /** Texts that booting turns into objects, with the addresses of the cells they go to. */
+  literals: (string | number)[][];
+  /** Slots and addresses of the interpreter; null for a library. */
+  slots: { interpreter: number; unwindStub: number } & Record<string, number> | null;
 }
 
 /** The two modules, compiled; may be instantiated any number of times. */
@@ -42,6 +54,13 @@ async function readModule(url: URL): Promise<WebAssembly.Module> {
   return new WebAssembly.Module(await response.arrayBuffer());
 }
 
+/** Room at the end of the VM stack for raising the error of a full one. */
+const STACK_RESERVE_BYTES = 65536;
+/** Nested interpreter runs; each takes some of the host's stack. */
+const NESTING_LIMIT = 100;
+/** Room at the end of the log for what one bytecode may write. */
+const LOG_RESERVE_BYTES = 4096;
+
 /** One heap with one core on it. */
 export class Machine {
   readonly memory: WebAssembly.Memory;
@@ -53,46 +72,75 @@ export class Machine {
   readonly limits = new Limits();
   readonly service: Service;
 
-  /** `functions`: called with the new machine, gives the language's imports; it must not call into wasm yet. */
-  constructor(readonly modules: VmModules, functions: (machine: Machine) => HostFunctions, wasi?: (memory: WebAssembly.Memory) => object) {
-    const late: HostFunctions = {};
-    const service = (status: number) => this.service.call(status);
-    const heap = instantiate(modules.heap, { host: lazily(modules.heap, late), service });
+  /**
+   * `functions`: called with the new machine, gives the language's imports; it must not call into wasm yet. `wasi`: gives the functions of
+   * WASI for a core that imports some.
+   */
+  constructor(
+    readonly modules: VmModules,
+    readonly unit: UnitInfo,
+    functions: (machine: Machine) => HostFunctions,
+    wasi?: (memory: WebAssembly.Memory) => HostFunctions,
+  ) {
+    const host: HostFunctions = { service: (status: number) => this.service.call(status) };
+    const heap = instantiate(modules.heap, { host });
     this.heap = heap.exports as Entries;
     this.memory = heap.exports.memory as WebAssembly.Memory;
     this.table = heap.exports.table as WebAssembly.Table;
     this.views = new Views(this.memory);
-    this.exchange = new Exchange(this.views);
+    this.exchange = new Exchange(this.views, {
+      allocate: (sizeBytes) => this.heap.rawAllocate(sizeBytes),
+      release: (address) => this.heap.rawFree(address),
+    });
     this.service = new Service(this.views, new InterruptFlag(), this.limits);
-    Object.assign(late, functions(this));
-    const core = instantiate(modules.core, { host: late, heap: heap.exports, service, wasi: wasi?.(this.memory) });
+    Object.assign(host, functions(this));
+    const core = instantiate(modules.core, { host, heap: heap.exports, wasi_snapshot_preview1: wasi?.(this.memory) });
     this.core = core.exports as Entries;
   }
-}
 
-/** The heap is instantiated before the language's functions exist: its imports look them up when called. */
-function lazily(module: WebAssembly.Module, functions: HostFunctions): HostFunctions {
-  const thunks: HostFunctions = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (from === "host") thunks[name] = (...args) => functions[name](...args);
+  /**
+   * Makes the heap and boots the core.
+   * @throws MachineError when memory is too small or booting raises
+   */
+  boot(memoryLimitBytes = 0): void {
+    const { views, exchange } = this;
+    views.setI32(CONTROL.sp, STACK_START);
+    views.setI32(CONTROL.shadowSp, SHADOW_START);
+    views.setI32(CONTROL.stackLimit, STACK_START + STACK_BYTES - STACK_RESERVE_BYTES);
+    views.setI32(CONTROL.nestingLimit, NESTING_LIMIT);
+    views.setI32(CONTROL.logNext, LOG_START);
+    views.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES - LOG_RESERVE_BYTES);
+    this.service.begin();
+    if (this.heap.initialize(BigInt(memoryLimitBytes), 0) !== 1) throw new MachineError("memory", "the heap does not fit", "boot");
+    for (const [text, cell] of this.unit.literals) {
+      const { sizeBytes } = exchange.putText(text as string);
+      const word = this.core.makeLiteral(EXCHANGE, sizeBytes);
+      views.setI64(cell as number, word);
+    }
+    this.core.boot();
+    if (this.errorPending) throw new MachineError("program", `booting "${this.unit.unit}" raised an error`, "boot");
   }
-  return thunks;
-}
 
-interface Provided {
-  host: HostFunctions;
-  heap?: WebAssembly.Exports;
-  service: (status: number) => number;
-  wasi?: object;
+  /** Whether the last call into the core raised. */
+  get errorPending(): boolean {
+    return this.views.i64(CONTROL.pendingError) !== 0n;
+  }
+
+  /** Changes the saved state so that the interpreter goes on by unwinding with the pending error. Returns its slot. */
+  unwind(): number {
+    const { views } = this;
+    views.setI32(views.i32(CONTROL.fp) + FRAME.pc, views.i32(CONTROL.pc));
+    views.setI32(CONTROL.pc, this.unit.slots!.unwindStub);
+    return 0;
+  }
 }
 
 /** Gives a module what it imports and nothing else. */
-function instantiate(module: WebAssembly.Module, provided: Provided): WebAssembly.Instance {
+function instantiate(module: WebAssembly.Module, provided: Record<string, Record<string, unknown> | undefined>): WebAssembly.Instance {
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
   const missing: string[] = [];
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    const source = from === "host" ? provided.host : from === "heap" ? provided.heap : provided.wasi as Record<string, unknown> | undefined;
-    const value = from === "host" && name === "service" ? provided.service : source?.[name];
+    const value = provided[from]?.[name];
     if (value === undefined) missing.push(`${from}.${name}`);
     else (imports[from] ??= {})[name] = value as WebAssembly.ImportValue;
   }

@@ -11,11 +11,11 @@ import { CONTROL } from "../machine/memory_map.ts";
 import type { LimitReason } from "../machine/errors.ts";
 import type { Views } from "./views.ts";
 
-/** What an embedder may set; what is left out is not limited (depth: the language's default). */
+/** What an embedder may set, each for one call from the host; what is left out is not limited (depth: the language's default). */
 export interface LimitOptions {
   /** Loop iterations and calls, counted in quanta of fuel. */
   steps?: number;
-  /** Wall time of one call from the host, in milliseconds. */
+  /** Wall time, in milliseconds. */
   timeoutMs?: number;
   /** Bytes of linear memory the heap may take. */
   memoryBytes?: number;
@@ -39,21 +39,23 @@ export class Limits {
   #outputBytes = Infinity;
   #outputUsed = 0;
 
-  /** Sets limits; use of steps and output starts at zero again. */
+  /** Sets limits, from the next call on. */
   configure(options: LimitOptions, views: Views): void {
     this.#options = options;
-    this.#steps = options.steps ?? Infinity;
-    this.#stepsUsed = 0;
-    this.#timeoutMs = options.timeoutMs ?? Infinity;
-    this.#outputBytes = options.outputBytes ?? Infinity;
-    this.#outputUsed = 0;
+    this.begin();
     if (options.memoryBytes !== undefined) views.setI64(CONTROL.memoryLimit, BigInt(options.memoryBytes));
     if (options.depth !== undefined) views.setI32(CONTROL.frameLimit, options.depth);
   }
 
-  /** A call from the host begins: its time runs from now. */
+  /** A call from the host begins: time runs from now, use of steps and output starts at zero. */
   begin(): void {
-    if (this.#timeoutMs !== Infinity) this.#deadline = performance.now() + this.#timeoutMs;
+    const { steps = Infinity, timeoutMs = Infinity, outputBytes = Infinity } = this.#options;
+    this.#steps = steps;
+    this.#stepsUsed = 0;
+    this.#timeoutMs = timeoutMs;
+    this.#deadline = timeoutMs === Infinity ? Infinity : performance.now() + timeoutMs;
+    this.#outputBytes = outputBytes;
+    this.#outputUsed = 0;
   }
 
   /** Whether a poll must look at the clock or count steps at all. */

@@ -159,8 +159,12 @@ export class Evaluator {
     const row = UNITS.find((u) => u.name === unit);
     return row === undefined ? map.STATIC_START : row.staticBase + row.rootBytes;
   }
+  /** The units with bytecodes share the area of the stubs equally. */
   stubAddress(index: number): number {
-    return map.CONTINUATION_STUBS + STUB_BYTES * index;
+    const languages = UNITS.filter((u) => u.bytecodes !== null);
+    const share = Math.floor((map.ROOT_RANGES - map.CONTINUATION_STUBS) / Math.max(4, languages.length)) & -8;
+    const place = Math.max(0, languages.findIndex((u) => u.name === this.#language?.unit));
+    return map.CONTINUATION_STUBS + share * place + STUB_BYTES * index;
   }
   get unwindHandler(): Handler {
     if (this.#unwind === null) throw new MachineError("program", "something raised, and no handler is marked unwind");
@@ -321,12 +325,8 @@ export class Evaluator {
     cells.setI32(CONTROL.nesting, nesting + 1);
     const outer = this.log;
     this.log = null;
-    let action = INTERPRET;
-    while (true) {
-      const status = this.enter(action);
-      if (status === STATUS.done) break;
-      action = this.#service(status, this);
-    }
+    let status: number = this.frames.interpretEntry(code);
+    while (status !== STATUS.done) status = this.enter(this.#service(status, this));
     this.log = outer;
     cells.setI32(CONTROL.nesting, nesting);
     return cells.value(CONTROL.result);

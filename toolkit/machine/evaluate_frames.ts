@@ -148,7 +148,7 @@ export class Frames {
     cells.setValue(r.sp, f.sent);
     r.sp += 8;
     r.pc = f.pc;
-    if (this.ev.log !== null) this.#recordEntry(r, f.code);
+    if (this.ev.log !== null) this.#recordEntry(r, f.code, null);
     return true;
   }
 
@@ -220,6 +220,7 @@ export class Frames {
     this.ev.log = null;
     this.ev.invoke(this.ev.entryPoint("stackOverflow"), []);
     this.ev.log = log;
+    log?.fill();
     return false;
   }
 
@@ -231,7 +232,7 @@ export class Frames {
       cells.setValue(base + 8 * resume.saved.length, BigInt(r.pc) | TAG.int);
     }
     cells.setI32(fp + FRAME.previous, r.fp);
-    cells.setI32(fp + FRAME.returnPc, resume === null ? r.nextPc : this.ev.stubAddress(resume.index));
+    cells.setI32(fp + FRAME.returnPc, resume === null ? r.target : this.ev.stubAddress(resume.index));
     cells.setI32(fp + FRAME.returnSp, base + 8 * keep);
     cells.setI32(fp + FRAME.returnSlot, 0);
     cells.setI32(r.fp + FRAME.pc, r.pc);
@@ -253,7 +254,7 @@ export class Frames {
     r.status = STATUS.done;
   }
 
-  /** Poll and heat at a function's entry, or what the recorder does there. `replaced`: the code of the frame a tail call ends. */
+  /** Poll and heat at a function's entry, or what the recorder does there. `replaced`: the code that a tail call leaves. */
   #entered(r: Running, code: number, replaced: number | null): void {
     if (this.ev.log !== null) return this.#recordEntry(r, code, replaced);
     r.status = this.#pollAndHeat(r, code + CODE.entryCounter, code);
@@ -267,11 +268,9 @@ export class Frames {
       this.#save(r);
       return STATUS.poll;
     }
-    const threshold = cells.i32(CONTROL.jitThreshold);
-    if (threshold === 0) return GO_ON;
-    const counter = cells.i32(counterCell) + 1;
+    const counter = (cells.i32(counterCell) + 1) | 0;
     cells.setI32(counterCell, counter);
-    if (counter !== threshold) return GO_ON;
+    if (counter !== cells.i32(CONTROL.jitThreshold)) return GO_ON;
     this.#save(r);
     cells.setI32(CONTROL.exitId, id);
     return STATUS.hot;
@@ -279,17 +278,29 @@ export class Frames {
 
   // ── Recording ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #recordEntry(r: Running, code: number, replaced: number | null = null): void {
+  #recordEntry(r: Running, code: number, replaced: number | null): void {
     const { cells, log } = this.ev;
     log!.number("code address", code);
     const depth = cells.i32(CONTROL.recordDepth) + 1;
     cells.setI32(CONTROL.recordDepth, depth);
-    const anchor = cells.i32(CONTROL.anchorFp);
-    let recursive = replaced !== null && (replaced === code || r.pc === cells.i32(CONTROL.anchorPc));
-    for (let fp = cells.i32(r.fp + FRAME.previous); replaced === null && fp >= anchor && fp !== 0; fp = cells.i32(fp + FRAME.previous)) {
-      if (cells.ref(fp + FRAME.code) === code) recursive = true;
+    if (depth >= MAX_RECORD_DEPTH || (replaced === null ? this.#isRecursive(r, code) : this.#isTailLoop(r, code, replaced))) {
+      this.#stop(r, STOP.call);
     }
-    if (recursive || depth >= MAX_RECORD_DEPTH) this.#stop(r, STOP.call);
+  }
+
+  /** The callee's code is that of a frame from the caller's down to the anchor. */
+  #isRecursive(r: Running, code: number): boolean {
+    const { cells } = this.ev;
+    const anchor = cells.i32(CONTROL.anchorFp);
+    for (let fp = cells.i32(r.fp + FRAME.previous); fp >= anchor && fp !== 0; fp = cells.i32(fp + FRAME.previous)) {
+      if (cells.ref(fp + FRAME.code) === code) return true;
+    }
+    return false;
+  }
+
+  /** A loop made of tail calls: into the code that is left, or back to the anchor. */
+  #isTailLoop(r: Running, code: number, replaced: number): boolean {
+    return code === replaced || r.pc === this.ev.cells.i32(CONTROL.anchorPc);
   }
 
   #recordExit(r: Running, left: number): void {
@@ -307,9 +318,21 @@ export class Frames {
 
   // ── Dispatch ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** Enters the function of the entry frame just pushed: poll and heat, then its bytecodes. */
+  interpretEntry(code: number): number {
+    const { cells } = this.ev;
+    const r = this.#running(cells.i32(CONTROL.pc), cells.i32(CONTROL.fp), cells.i32(CONTROL.sp));
+    r.status = this.#pollAndHeat(r, code + CODE.entryCounter, code);
+    return r.status === GO_ON ? this.interpret(r.pc, r.fp, r.sp) : r.status;
+  }
+
+  #running(pc: number, fp: number, sp: number): Running {
+    return { fp, sp, pc, nextPc: pc, target: pc, inputs: 0, handler: null, status: GO_ON, atStart: true };
+  }
+
   /** Runs bytecodes from the state given until a status is due. */
   interpret(pc: number, fp: number, sp: number): number {
-    const r: Running = { fp, sp, pc, nextPc: pc, target: pc, inputs: 0, handler: null, status: GO_ON, atStart: true };
+    const r = this.#running(pc, fp, sp);
     while (r.status === GO_ON) {
       this.#bytecode(r);
       r.atStart = false;
@@ -319,7 +342,7 @@ export class Frames {
 
   #bytecode(r: Running): void {
     const { ev } = this;
-    if (ev.log !== null && ev.log.full) return this.#stop(r, STOP.logFull);
+    if (ev.log !== null && ev.log.full && (r.atStart || r.pc !== ev.unwindStub)) return this.#stop(r, STOP.logFull);
     const opcode = ev.cells.u16(r.pc);
     ev.onBytecode?.(r.pc, opcode, r.fp, r.sp);
     const continuation = ev.continuation(opcode);

@@ -7,11 +7,11 @@
  */
 
 import type { Cells } from "./evaluate_memory.ts";
-import { CONTINUATION_STUBS, LAYOUT_DESCRIPTOR_BYTES, LAYOUT_TABLE, ROOT_RANGES } from "./memory_map.ts";
+import { LAYOUT_DESCRIPTOR_BYTES, LAYOUT_TABLE, ROOT_RANGES } from "./memory_map.ts";
 import { type FieldInfo, type LayoutInfo, type Program, type Storage, STORAGE_BYTES } from "./tree.ts";
 
-/** The field maps lie behind the continuation stubs. */
-const FIELD_MAPS = CONTINUATION_STUBS + 0x4000;
+/** The field maps lie at the end of the area of the continuation stubs. */
+const FIELD_MAPS = ROOT_RANGES - 0x2000;
 const REFERENCE_BIT = 0x8000;
 
 /** Writes the descriptors of all layouts. */

@@ -166,21 +166,6 @@ Deno.test("interpreter: endless recursion raises the unit's recursion error", ()
 Deno.test("interpreter: live values survive collections at every allocation", () => {
   const m = mini();
   m.heap.setStress(1);
-  const f = code(
-    m,
-    { args: 1, constants: [int(7)] },
-    [
-      ["load_constant", 0],
-      ["load_local", 0],
-      ["cons"], // (7 . x)
-      ["cons_many", 20],
-      ["head"], // the pair again
-      ["duplicate"],
-      ["load_local", 0],
-      ["cons"],
-      ["set_head_of_inner"],
-    ].filter((i) => i[0] !== "set_head_of_inner") as Instruction[],
-  );
   const g = code(m, { args: 1, locals: 2, constants: [int(7), int(8), int(9)] }, [
     ["load_constant", 0],
     ["load_local", 0],
@@ -205,30 +190,23 @@ Deno.test("interpreter: live values survive collections at every allocation", ()
   stackIsEmpty(m);
 });
 
-Deno.test("interpreter: stores into old objects are remembered", () => {
+Deno.test("interpreter: locals of a handler survive its second allocation", () => {
   const m = mini();
-  const make = code(m, { args: 1, constants: [int(1)] }, [["load_constant", 0], ["load_local", 0], ["cons"], ["return_value"]]);
-  const g = code(m, { args: 1, locals: 2, constants: [int(7), int(8), int(9)] }, [
-    ["load_constant", 0],
-    ["load_local", 0],
-    ["cons"],
-    ["store_local", 1],
-    ["load_local", 1],
-    ["cons_many", 20],
-    ["head"],
-    ["load_constant", 1],
-    ["cons"],
-    ["head"],
-    ["head"],
-    ["load_constant", 1],
-    ["load_constant", 2],
-    ["build_list", 3],
-    ["pop"],
-    ["load_local", 1],
-    ["head"],
-    ["return_value"],
-  ]);
-  deepStrictEqual(run(m, g, special(50)), { value: int(7) });
+  m.heap.setStress(1);
+  const f = code(m, { args: 2 }, [["load_local", 0], ["load_local", 1], ["pair_up"], ["tail"], ["head"], ["return_value"]]);
+  deepStrictEqual(run(m, f, special(50), special(51)), { value: special(50) });
+  stackIsEmpty(m);
+});
+
+Deno.test("interpreter: calls through slots return, raise, and can be attempted", () => {
+  const m = mini();
+  m.heap.setStress(1);
+  const call = code(m, { args: 1 }, [["load_local", 0], ["call_hook"], ["return_value"]]);
+  deepStrictEqual(run(m, call, int(21)), { value: int(42) });
+  deepStrictEqual(run(m, call, special(50)), { error: TYPE_ERROR });
+  const tried = code(m, { args: 1 }, [["load_local", 0], ["hook_or"], ["return_value"]]);
+  deepStrictEqual(run(m, tried, int(21)), { value: int(42) });
+  deepStrictEqual(run(m, tried, special(50)), { value: NONE });
   stackIsEmpty(m);
 });
 

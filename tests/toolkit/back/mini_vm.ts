@@ -5,13 +5,14 @@
 
 import {
   alloc,
+  attempt,
   type bool,
   boxI64,
   boxInt,
   Bytecodes,
   type Code,
   entry,
-  type errorPending,
+  errorPending,
   fitsInt,
   globals,
   type hostImport,
@@ -28,6 +29,8 @@ import {
   type loadI32,
   op,
   residual,
+  type Slot,
+  slot,
   special,
   type Tail,
   takeError,
@@ -65,6 +68,7 @@ export class List extends Layout {
 export class Roots {
   static last: Value;
   static probe: i32;
+  static hook: Slot<(v: Value) => Value>;
 }
 
 export const addSlow = residual(function (a: Value, b: Value): Value {
@@ -85,6 +89,12 @@ export const consAll = residual(function (a: Value, n: i32): Value {
   return list;
 });
 
+/** Called through a slot; walked by traces. */
+export function doubled(v: Value): Value {
+  if (isInt(v)) return boxI64(intOf(v) * 2n);
+  throw TYPE_ERROR;
+}
+
 export const stackOverflow = entry(function (): Value {
   throw RECURSION_ERROR;
 });
@@ -96,6 +106,7 @@ export const makeLiteral = entry(function (address: i32, sizeBytes: i32): Value 
 });
 export const boot = entry(function (): void {
   Roots.last = NONE;
+  Roots.hook = slot(doubled);
 });
 export const newFunc = entry(function (constants: i32): Func {
   return alloc(Func, constants);
@@ -211,6 +222,40 @@ export class TinyBytecodes extends Bytecodes {
     p.head = head;
     p.tail = tail;
     return p;
+  }
+  /** `pair_up ( a b -- (b . (a . none)) )`: the first pair lives across the second allocation. */
+  @op()
+  pairUp(a: Value, b: Value): Value {
+    const inner = alloc(Pair);
+    inner.head = a;
+    inner.tail = NONE;
+    const outer = alloc(Pair);
+    outer.head = b;
+    outer.tail = inner;
+    return outer;
+  }
+  /** `tail ( pair -- tail )` */
+  @op()
+  tail(pair: Value): Value {
+    if (!isA(pair, Pair)) throw TYPE_ERROR;
+    return (pair as Pair).tail;
+  }
+  /** `call_hook ( value -- result )` */
+  @op()
+  callHook(value: Value): Value {
+    return Roots.hook(value);
+  }
+  /** `hook_or ( value -- result )`: NONE when the hook raises. */
+  @op()
+  hookOr(value: Value): Value {
+    const kept = alloc(Pair);
+    kept.head = value;
+    const result = attempt(Roots.hook(value));
+    if (errorPending()) {
+      takeError();
+      return kept.head === value ? NONE : TRUE;
+    }
+    return result;
   }
   /** `head ( pair -- head )` */
   @op()

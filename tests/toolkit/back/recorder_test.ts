@@ -17,10 +17,12 @@ function stateOf(view: DataView, status: number): Record<string, number | string
   for (const w of status === 3 ? WORDS : (["fp", "sp", "logNext"] as const)) state[w] = view.getInt32(CONTROL[w], true);
   const log = new Uint8Array(view.buffer, LOG_START, view.getInt32(CONTROL.logNext, true) - LOG_START);
   state.log = [...log].map((b) => b.toString(16).padStart(2, "0")).join(" ");
-  // The pc of a frame matters only while it has called out.
-  for (let fp = view.getInt32(CONTROL.fp, true); fp !== 0; fp = view.getInt32(fp + FRAME.previous, true)) view.setInt32(fp + FRAME.pc, 0);
   const top = view.getInt32(CONTROL.sp, true);
-  const stack = new Uint8Array(view.buffer, STACK_START, top - STACK_START);
+  const stack = new Uint8Array(view.buffer, STACK_START, top - STACK_START).slice();
+  // The pc of a frame matters only while it has called out.
+  for (let fp = view.getInt32(CONTROL.fp, true); fp !== 0; fp = view.getInt32(fp + FRAME.previous, true)) {
+    stack.fill(0, fp + FRAME.pc - STACK_START, fp + FRAME.pc + 4 - STACK_START);
+  }
   state.stack = [...stack].map((b) => b.toString(16).padStart(2, "0")).join("");
   return state;
 }
@@ -31,7 +33,7 @@ function recordOnce(m: Mini, func: number, args: bigint[], threshold = 3): { rea
   const compare = (status: number) => {
     const attached = new Evaluator(m.programs, { memory: { buffer: before!, grow: () => -1 } as any, attach: true });
     const evaluated = attached.enter(RECORD);
-    const actual = stateOf(new DataView(snapshot(m)), status);
+    const actual = stateOf(new DataView(m.heap.memory.buffer), status);
     const expected = stateOf(new DataView(before!), evaluated);
     deepStrictEqual(actual, expected);
     log = [...new Uint8Array(m.heap.memory.buffer, LOG_START, m.view.getInt32(CONTROL.logNext, true) - LOG_START)];
@@ -153,6 +155,19 @@ Deno.test("recorder: a loop made of tail calls stops where it comes round", () =
     ["return_value"],
   ]);
   strictEqual(recordOnce(m, f, [BigInt(f), int(10)]).reason, 2);
+});
+
+Deno.test("recorder: it follows slots into functions that traces walk", () => {
+  const m = mini();
+  const f = loop(m, 20n, [["load_local", 1], ["call_hook"], ["hook_or"], ["load_constant", 3], ["hook_or"], ["pair_up"], [
+    "store_local",
+    2,
+  ]], [
+    special(60),
+  ]);
+  const { reason, log } = recordOnce(m, f, [int(0)]);
+  strictEqual(reason, 1);
+  strictEqual(log.length > 20, true);
 });
 
 Deno.test("recorder: errors unwind in it", () => {

@@ -236,6 +236,14 @@ Deno.test("Evaluator saves a frame and resumes it with a value sent", () => {
   strictEqual(m.go(resume, saved), int(125));
 });
 
+Deno.test("Evaluator returns into a frame whose callee's header lies under the result", () => {
+  const m = new MiniVm();
+  const generator = m.code(2, "push_int 100\nsuspend\nadd\nreturn");
+  const saved = m.go(generator, 5) as bigint;
+  const resume = m.code(2, "push_int 1000\nset_local 1\nlocal 0\npush_int 20\nresume\nlocal 1\nadd\nreturn");
+  strictEqual(m.go(resume, saved), int(1120));
+});
+
 Deno.test("Evaluator nests interpreters up to the limit", () => {
   const m = new MiniVm();
   m.cells.setI32(CONTROL.nesting, 200);
@@ -370,11 +378,8 @@ Deno.test("Evaluator stops a recording at recursion and at the end of the anchor
   strictEqual(m.reason, STOP.call);
   const leaf = new Recording(3);
   const callee = leaf.code(1, "local 0\npush_int 1\nadd\nreturn");
-  const main = leaf.code(
-    2,
-    "local 0\npush_int 1\ncall 1\nset_local 1\nlocal 1\nreturn",
-  );
-  for (let i = 0; i < 3; i++) leaf.go(main, BigInt(callee));
+  const main = "local 0\npush_int 1\ncall 1\nset_local 1\nlocal 1\nreturn";
+  for (let i = 0; i < 3; i++) leaf.go(leaf.code(2, main), BigInt(callee));
   strictEqual(leaf.reason, STOP.anchorLeft);
 });
 

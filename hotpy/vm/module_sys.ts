@@ -1,0 +1,111 @@
+/**
+ * The module `sys`: command line, streams, limits, version, the handled exception.
+ */
+
+import { boxInt, ERROR, literal, loadI32, slot, storeI32, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, boxI64 } from "../../toolkit/define/mod.ts";
+import { ExceptionTypes, NONE, Singletons, type Str, Thread, Tuple } from "./objects.ts";
+import { newException, valueError } from "./exceptions.ts";
+import { intern } from "./messages.ts";
+import { dictSetName } from "./dict.ts";
+import { function0, function1 } from "./native.ts";
+import { newNativeModule } from "./modules.ts";
+import { boxIndex, indexArgument } from "./sequence.ts";
+import { strFromExchange } from "./str_core.ts";
+import { listAppend, newList } from "./list_methods.ts";
+import { makeTuple1 } from "./tuple_methods.ts";
+import { hostArgument, hostArgumentCount } from "./host_imports.ts";
+import { newTextStream, StreamState } from "./text_stream.ts";
+import { CONTROL } from "../../toolkit/machine/memory_map.ts";
+
+function exit(status: Value): Value {
+  if (status === ERROR || status === NONE) {
+    throw newException(ExceptionTypes.systemExit, status === ERROR ? Singletons.emptyTuple : makeTuple1(NONE));
+  }
+  throw newException(ExceptionTypes.systemExit, makeTuple1(status));
+}
+
+function getRecursionLimit(): Value {
+  return boxIndex(loadI32(CONTROL.frameLimit));
+}
+
+function setRecursionLimit(limit: Value): Value {
+  const n = indexArgument(limit);
+  if (n < 1) throw valueError(literal("recursion limit must be greater or equal than 1"));
+  storeI32(CONTROL.frameLimit, n);
+  return NONE;
+}
+
+function internText(s: Value): Value {
+  return intern(s as Str);
+}
+
+function getSizeOf(v: Value): Value {
+  return boxIndex(64);
+}
+
+function getDefaultEncoding(): Value {
+  return literal("utf-8");
+}
+
+function getMaxStrDigits(): Value {
+  return boxIndex(4300);
+}
+
+function setNothing(v: Value): Value {
+  return NONE;
+}
+
+function currentException(): Value {
+  return Thread.handled;
+}
+
+export function bootSys(): void {
+  const m = newNativeModule(literal("sys"));
+  StreamState.sys = m;
+  const n = m.namespace;
+  const argv = newList(4);
+  const count = hostArgumentCount();
+  for (let i = 0; i < count; i++) listAppend(argv, strFromExchange(hostArgument(i)));
+  dictSetName(n, literal("argv"), argv);
+  dictSetName(n, literal("path"), newList(0));
+  dictSetName(n, literal("modules"), Singletons.modules);
+  dictSetName(n, literal("stdin"), newTextStream(0));
+  dictSetName(n, literal("stdout"), newTextStream(1));
+  dictSetName(n, literal("stderr"), newTextStream(2));
+  dictSetName(n, literal("__stdin__"), newTextStream(0));
+  dictSetName(n, literal("__stdout__"), newTextStream(1));
+  dictSetName(n, literal("__stderr__"), newTextStream(2));
+  dictSetName(n, literal("maxsize"), boxI64(0x7fffffffffffffffn));
+  dictSetName(n, literal("maxunicode"), boxInt(0x10ffffn));
+  dictSetName(n, literal("byteorder"), literal("little"));
+  dictSetName(n, literal("platform"), literal("linux"));
+  dictSetName(n, literal("executable"), literal("hotpy"));
+  dictSetName(n, literal("version"), literal("3.14.0 (HotPy)"));
+  dictSetName(n, literal("hexversion"), boxInt(0x030e00f0n));
+  dictSetName(n, literal("version_info"), versionInfo());
+  dictSetName(n, literal("copyright"), literal(""));
+  dictSetName(n, literal("flags"), NONE);
+  dictSetName(n, literal("ps1"), literal(">>> "));
+  dictSetName(n, literal("ps2"), literal("... "));
+  function1(n, literal("exit"), 0, slot(exit));
+  function0(n, literal("getrecursionlimit"), slot(getRecursionLimit));
+  function1(n, literal("setrecursionlimit"), 1, slot(setRecursionLimit));
+  function1(n, literal("intern"), 1, slot(internText));
+  function1(n, literal("getsizeof"), 1, slot(getSizeOf));
+  function0(n, literal("getdefaultencoding"), slot(getDefaultEncoding));
+  function0(n, literal("get_int_max_str_digits"), slot(getMaxStrDigits));
+  function1(n, literal("set_int_max_str_digits"), 1, slot(setNothing));
+  function0(n, literal("exception"), slot(currentException));
+}
+
+/** `(major, minor, micro, level, serial)`. */
+function versionInfo(): Tuple {
+  const t = alloc(Tuple, 5);
+  t.items[0] = boxInt(3n);
+  t.items[1] = boxInt(14n);
+  t.items[2] = boxInt(0n);
+  t.items[3] = literal("final");
+  t.items[4] = boxInt(0n);
+  return t;
+}

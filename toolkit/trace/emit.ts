@@ -1,0 +1,589 @@
+/**
+ * Writes a region as a wasm module with one function of the entry type `(pc, fp, sp) -> status`.
+ *
+ * Edges of hot exits are nested in the `if` of their guard; labels are wasm blocks that end where edges join; cold exits store
+ * their values and leave through one common tail, which calls the deoptimiser and goes on in the interpreter.
+ */
+
+import { SPECIAL_OPERATIONS } from "../back/special_operations.ts";
+import { CONTROL, FRAME, HEADER, RESUME_BUFFER } from "../machine/memory_map.ts";
+import type { Storage, Type } from "../machine/tree.ts";
+import { STORAGE_BYTES } from "../machine/tree.ts";
+import { type FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
+import { EMPTY, F64, I32, I64, OP } from "../wasm/opcodes.ts";
+import { describeExit, type ExitCode } from "./exits.ts";
+import { TraceAbort } from "./log.ts";
+import type { TraceMemory } from "./memory.ts";
+import type { Exit, Instruction, Label, Node, Path } from "./nodes.ts";
+import type { BuiltRegion } from "./region.ts";
+import { Uses } from "./uses.ts";
+
+const WASM: Record<Type, number> = { i32: I32, i64: I64, f64: F64, value: I64, ref: I32 };
+const LOAD: Record<Storage, [code: number, align: number]> = {
+  i8: [OP.i32Load8S, 0],
+  u8: [OP.i32Load8U, 0],
+  i16: [OP.i32Load16S, 1],
+  u16: [OP.i32Load16U, 1],
+  i32: [OP.i32Load, 2],
+  ref: [OP.i32Load, 2],
+  i64: [OP.i64Load, 3],
+  value: [OP.i64Load, 3],
+  f64: [OP.f64Load, 3],
+};
+const STORE: Record<Storage, [code: number, align: number]> = {
+  i8: [OP.i32Store8, 0],
+  u8: [OP.i32Store8, 0],
+  i16: [OP.i32Store16, 1],
+  u16: [OP.i32Store16, 1],
+  i32: [OP.i32Store, 2],
+  ref: [OP.i32Store, 2],
+  i64: [OP.i64Store, 3],
+  value: [OP.i64Store, 3],
+  f64: [OP.f64Store, 3],
+};
+
+/** Back-edges until a region is left so that V8 can replace its code (no on-stack replacement). */
+const FUEL = 4096;
+/** Nursery bytes a region may take between two checks; the deoptimiser has the other half of the slack. */
+const MAX_UNCHECKED_BYTES = 8192;
+
+export interface RegionSlots {
+  interpreter: number;
+  deoptimize: number;
+  boxWide: number;
+  remember: number;
+  collectMinor: number;
+}
+
+export interface EmittedRegion {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Where each exit's description address stands in `bytes`: patched by reserving addresses before. */
+  exitAddresses: Map<Exit, number>;
+  exitCodes: Map<Exit, ExitCode>;
+}
+
+export class RegionEmitter {
+  private readonly module = new ModuleBuilder();
+  private readonly f: FunctionBuilder;
+  private readonly locals = new Map<Node, number>();
+  private readonly labels = new Map<Label, number>();
+  private readonly uses: Uses;
+  private readonly entryType: number;
+  private exitBlock = 0;
+  private readonly exitLocal: number;
+  private readonly fuel: number;
+  private readonly shadow: number;
+  private readonly scratch: Record<string, number[]> = {};
+  private allocated = 0;
+  readonly exitCodes = new Map<Exit, ExitCode>();
+
+  /** `place` reserves memory for an exit's description and gives its address. */
+  constructor(
+    private readonly region: BuiltRegion,
+    private readonly memory: TraceMemory,
+    private readonly slots: RegionSlots,
+    private readonly place: (exit: Exit, code: ExitCode) => number,
+    private readonly hotAfter: (exit: Exit) => number,
+  ) {
+    const m = this.module;
+    this.entryType = m.type([I32, I32, I32], [I32]);
+    m.importMemory("heap", "memory", 1);
+    m.importTable("heap", "table", 1);
+    this.f = m.function(this.entryType);
+    this.exitLocal = this.f.local(I32);
+    this.fuel = this.f.local(I32);
+    this.shadow = this.f.local(I32);
+    this.uses = new Uses(region.trunk);
+  }
+
+  emit(): Uint8Array<ArrayBuffer> {
+    const { f } = this;
+    this.entry();
+    this.exitBlock = f.block();
+    this.path(this.region.trunk);
+    f.op(OP.unreachable);
+    f.end();
+    this.exitTail();
+    if (this.allocated > MAX_UNCHECKED_BYTES) throw new TraceAbort("too-large", `${this.allocated} bytes allocated unchecked`);
+    this.module.exportFunction("region", f.index);
+    return this.module.finish();
+  }
+
+  // ── Entry and exit ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private control(address: number): void {
+    this.f.i32Const(0);
+    this.f.i32Load(address);
+  }
+
+  private setControl(address: number, push: () => void): void {
+    this.f.i32Const(0);
+    push();
+    this.f.i32Store(address);
+  }
+
+  private entry(): void {
+    const { f } = this;
+    this.setControl(CONTROL.fp, () => f.localGet(1));
+    this.setControl(CONTROL.sp, () => f.localGet(2));
+    // Poll: state is as it is in memory.
+    this.setControl(CONTROL.fuel, () => {
+      this.control(CONTROL.fuel);
+      f.i32Const(this.region.plan.isLoop ? FUEL >> 2 : 1);
+      f.op(OP.i32Sub);
+    });
+    this.control(CONTROL.fuel);
+    f.i32Const(0);
+    f.op(OP.i32LtS);
+    this.control(CONTROL.poll);
+    f.op(OP.i32Or);
+    f.if();
+    this.setControl(CONTROL.pc, () => f.localGet(0));
+    f.i32Const(1);
+    f.op(OP.return);
+    f.end();
+    this.checkNursery([]);
+    f.i32Const(FUEL);
+    f.localSet(this.fuel);
+  }
+
+  private exitTail(): void {
+    const { f } = this;
+    f.localGet(this.exitLocal);
+    f.localGet(1);
+    f.i32Const(this.memory.unwindStub);
+    f.i32Const(this.slots.deoptimize);
+    f.callIndirect(this.module.type([I32, I32, I32], [I32]));
+    f.if();
+    f.i32Const(2);
+    f.op(OP.return);
+    f.end();
+    this.control(CONTROL.pc);
+    this.control(CONTROL.fp);
+    this.control(CONTROL.sp);
+    f.i32Const(this.slots.interpreter);
+    f.returnCallIndirect(this.entryType);
+  }
+
+  /** Collects when the nursery is full; `live` survives. */
+  private checkNursery(live: readonly Node[]): void {
+    const { f } = this;
+    this.control(CONTROL.nurseryNext);
+    this.control(CONTROL.nurseryLimit);
+    f.op(OP.i32GtU);
+    f.if();
+    this.spilled(live, () => {
+      f.i32Const(this.slots.collectMinor);
+      f.callIndirect(this.module.type([], []));
+    });
+    f.end();
+  }
+
+  /** Code around a call that may collect: references go to the shadow stack and come back where they moved to. */
+  private spilled(live: readonly Node[], call: () => void): void {
+    const { f } = this;
+    const nodes = live.filter((n) => (n.type === "ref" || n.type === "value") && this.locals.has(n));
+    if (nodes.length === 0) return call();
+    this.control(CONTROL.shadowSp);
+    f.localSet(this.shadow);
+    nodes.forEach((n, i) => {
+      f.localGet(this.shadow);
+      f.localGet(this.locals.get(n)!);
+      if (n.type === "ref") f.op(OP.i64ExtendI32U);
+      f.i64Store(8 * i);
+    });
+    this.setControl(CONTROL.shadowSp, () => {
+      f.localGet(this.shadow);
+      f.i32Const(8 * nodes.length);
+      f.op(OP.i32Add);
+    });
+    call();
+    nodes.forEach((n, i) => {
+      f.localGet(this.shadow);
+      if (n.type === "ref") f.i32Load(8 * i);
+      else f.i64Load(8 * i);
+      f.localSet(this.locals.get(n)!);
+    });
+    this.setControl(CONTROL.shadowSp, () => f.localGet(this.shadow));
+  }
+
+  // ── Paths ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private path(path: Path): void {
+    const labels = path.instructions.filter((i) => i.k === "label");
+    for (let k = labels.length - 1; k >= 0; k--) {
+      const i = labels[k];
+      if (i.k === "label") {
+        this.labels.set(i.label, this.f.block());
+        i.label.params.forEach((p) => this.localOf(p));
+      }
+    }
+    for (const i of path.instructions) this.instruction(i);
+  }
+
+  private instruction(i: Instruction): void {
+    const { f } = this;
+    switch (i.k) {
+      case "node":
+        if (this.uses.hasLocal(i.node)) {
+          this.compute(i.node);
+          f.localSet(this.localOf(i.node));
+        }
+        return;
+      case "guard":
+        this.value(i.condition);
+        if (i.want === 1) f.op(OP.i32Eqz);
+        f.if();
+        if (i.exit.bridge !== null) this.path(i.exit.bridge);
+        else this.exit(i.exit);
+        f.end();
+        return;
+      case "store":
+        return this.store(i);
+      case "call":
+        return this.call(i);
+      case "new":
+        return this.allocate(i);
+      case "label":
+        this.moves(i.label, i.values);
+        f.end();
+        return;
+      case "loop":
+        return this.loop(i);
+      case "jump":
+        this.moves(i.label, i.values);
+        f.br(this.labels.get(i.label)!);
+        return;
+      case "leave":
+        return this.leave(i);
+      case "exit":
+        return this.exit(i.exit);
+      case "link":
+        return this.link(i);
+    }
+  }
+
+  private loop(i: Extract<Instruction, { k: "loop" }>): void {
+    const { f } = this;
+    i.label.params.forEach((p) => this.localOf(p));
+    this.moves(i.label, i.values);
+    this.labels.set(i.label, f.loop(EMPTY));
+    f.localGet(this.fuel);
+    f.i32Const(1);
+    f.op(OP.i32Sub);
+    f.localTee(this.fuel);
+    f.op(OP.i32Eqz);
+    f.if();
+    this.exit(i.exit);
+    f.end();
+    this.checkNursery(i.live);
+    this.path(i.body);
+    f.op(OP.unreachable);
+    f.end();
+  }
+
+  /** Parallel assignment of a label's parameters. */
+  private moves(label: Label, values: readonly Node[]): void {
+    const { f } = this;
+    const pairs = label.params.map((p, i) => [p, values[i]] as const).filter(([p, v]) => p !== v);
+    for (const [, v] of pairs) this.value(v);
+    for (let k = pairs.length - 1; k >= 0; k--) f.localSet(this.localOf(pairs[k][0]));
+  }
+
+  // ── Values ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private localOf(n: Node): number {
+    let l = this.locals.get(n);
+    if (l === undefined) this.locals.set(n, l = this.f.local(WASM[n.type]));
+    return l;
+  }
+
+  private value(n: Node): void {
+    if (n.kind === "const") return this.constant(n);
+    const local = this.locals.get(n);
+    if (local !== undefined) return this.f.localGet(local);
+    if (n.kind === "op" || n.kind === "box64") return this.compute(n);
+    throw new Error(`Node ${n.kind} #${n.id} is used before it is computed`);
+  }
+
+  private constant(n: Node): void {
+    switch (n.type) {
+      case "i64":
+      case "value":
+        return this.f.i64Const(BigInt.asIntN(64, n.value as bigint));
+      case "f64":
+        return this.f.f64Const(n.value as number);
+      default:
+        return this.f.i32Const(Number(n.value) | 0);
+    }
+  }
+
+  private compute(n: Node): void {
+    const { f } = this;
+    switch (n.kind) {
+      case "op": {
+        const special = SPECIAL_OPERATIONS.get(n.op!.name);
+        if (special !== undefined) return this.special(n, special);
+        for (const a of n.args) this.value(a);
+        f.raw(n.op!.wasm);
+        return;
+      }
+      case "load": {
+        this.address(n.args[0], n.args[1] ?? null, n.scale);
+        f.memory(...LOAD[n.storage!], n.value as number);
+        if (n.storage === "f64") this.canonical();
+        return;
+      }
+      case "slot":
+        f.localGet(1);
+        f.i64Load(n.value as number);
+        return;
+      case "box64":
+        return this.box(n.args[0]);
+      default:
+        throw new Error(`Node ${n.kind} #${n.id} cannot be computed`);
+    }
+  }
+
+  private canonical(): void {
+    const t = this.temporary("f64", 0);
+    this.f.localSet(t);
+    SPECIAL_OPERATIONS.get("float.canonical")!(this.f, [t], () => t);
+  }
+
+  private special(n: Node, emit: (f: FunctionBuilder, locals: readonly number[], temp: (type: "i64" | "f64") => number) => void): void {
+    const { f } = this;
+    for (const a of n.args) this.value(a);
+    const locals = n.args.map((a, i) => this.temporary(WASM[a.type] === I32 ? "i32" : WASM[a.type] === F64 ? "f64" : "i64", 4 + i));
+    for (let i = locals.length - 1; i >= 0; i--) f.localSet(locals[i]);
+    let next = 8;
+    emit(f, locals, (type) => this.temporary(type, next++));
+  }
+
+  /** A scratch local; `k` keeps those used at one time apart. */
+  private temporary(type: "i32" | "i64" | "f64", k: number): number {
+    const list = this.scratch[type] ??= [];
+    return list[k] ??= this.f.local(WASM[type]);
+  }
+
+  /** An i64 as a word: immediate, or an `Int64` from the nursery's slack. */
+  private box(x: Node): void {
+    const { f } = this;
+    const t = this.temporary("i64", 0);
+    this.allocated += 16;
+    this.value(x);
+    f.localTee(t);
+    f.i64Const(1n << 47n);
+    f.op(OP.i64Add);
+    f.i64Const(48n);
+    f.op(OP.i64ShrU);
+    f.op(OP.i64Eqz);
+    f.if(I64);
+    f.localGet(t);
+    f.i64Const(0xffffffffffffn);
+    f.op(OP.i64And);
+    f.i64Const(-0x1000000000000n);
+    f.op(OP.i64Or);
+    f.else();
+    f.localGet(t);
+    f.i32Const(this.slots.boxWide);
+    f.callIndirect(this.module.type([I64], [I64]));
+    f.end();
+  }
+
+  private address(base: Node, index: Node | null, scale: number): void {
+    const { f } = this;
+    this.value(base);
+    if (index === null) return;
+    this.value(index);
+    if (scale > 1) {
+      f.i32Const(Math.log2(scale));
+      f.op(OP.i32Shl);
+    }
+    f.op(OP.i32Add);
+  }
+
+  // ── Effects ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private store(i: Extract<Instruction, { k: "store" }>): void {
+    const { f } = this;
+    this.address(i.base, i.index, i.scale);
+    this.value(i.value);
+    f.memory(...STORE[i.storage], i.offset);
+    if (!i.barrier) return;
+    this.value(i.base);
+    f.memory(OP.i32Load16U, 1, HEADER.bits);
+    f.i32Const(1);
+    f.op(OP.i32And);
+    f.if();
+    this.value(i.base);
+    f.i32Const(this.slots.remember);
+    f.callIndirect(this.module.type([I32], []));
+    f.end();
+  }
+
+  private call(i: Extract<Instruction, { k: "call" }>): void {
+    const { f } = this;
+    const { site } = i;
+    const type = this.module.type(site.params.map((t) => WASM[t]), site.results.map((t) => WASM[t]));
+    const make = () => {
+      for (const a of i.args) this.value(a);
+      f.i32Const(site.tableIndex);
+      f.callIndirect(type);
+      for (let k = i.results.length - 1; k >= 0; k--) f.localSet(this.localOf(i.results[k]));
+    };
+    if (site.collects) this.spilled(i.live, make);
+    else make();
+  }
+
+  private allocate(i: Extract<Instruction, { k: "new" }>): void {
+    const { f } = this;
+    const layout = i.node.layout!;
+    const elementBytes = layout.tail === null ? 0 : STORAGE_BYTES[layout.tail.storage];
+    const sizeBytes = (layout.sizeBytes + i.length * elementBytes + 7) & ~7;
+    this.allocated += sizeBytes;
+    const local = this.localOf(i.node);
+    this.control(CONTROL.nurseryNext);
+    f.localTee(local);
+    f.i64Const((BigInt(i.length) << 32n) | BigInt(layout.id));
+    f.i64Store(0);
+    this.setControl(CONTROL.nurseryNext, () => {
+      f.localGet(local);
+      f.i32Const(sizeBytes);
+      f.op(OP.i32Add);
+    });
+  }
+
+  // ── Ways out ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private storeValue(n: Node): void {
+    const { f } = this;
+    this.value(n);
+    if (n.type === "f64") return f.memory(OP.f64Store, 3, 0);
+    if (n.type === "i32" || n.type === "ref") f.op(OP.i64ExtendI32U);
+    f.i64Store(0);
+  }
+
+  /** Leaves values for the deoptimiser and goes to the common tail. */
+  private exit(exit: Exit): void {
+    const { f } = this;
+    const code = describeExit(exit, this.hotAfter(exit));
+    if (code.allocatedBytes > MAX_UNCHECKED_BYTES) throw new TraceAbort("too-large", "an exit allocates too much");
+    this.exitCodes.set(exit, code);
+    code.values.forEach((n, i) => {
+      f.i32Const(RESUME_BUFFER + 8 * i);
+      this.storeValue(n);
+    });
+    f.i32Const(this.place(exit, code));
+    f.localSet(this.exitLocal);
+    f.br(this.exitBlock);
+  }
+
+  private leave(i: Extract<Instruction, { k: "leave" }>): void {
+    const { f } = this;
+    const sp = this.temporary("i32", 0);
+    f.localGet(1);
+    f.i32Load(FRAME.returnSp);
+    f.localTee(sp);
+    this.value(i.result);
+    f.i64Store(0);
+    f.localGet(1);
+    f.i32Load(FRAME.returnPc);
+    f.localGet(1);
+    f.i32Load(FRAME.previous);
+    f.localGet(sp);
+    f.i32Const(8);
+    f.op(OP.i32Add);
+    this.slotOrInterpreter(() => {
+      f.localGet(1);
+      f.i32Load(FRAME.returnSlot);
+    });
+    f.returnCallIndirect(this.entryType);
+  }
+
+  private slotOrInterpreter(push: () => void): void {
+    const { f } = this;
+    const t = this.temporary("i32", 1);
+    push();
+    f.localTee(t);
+    f.i32Const(this.slots.interpreter);
+    f.localGet(t);
+    f.op(OP.select);
+  }
+
+  /** Writes all frames to memory and goes to another entry. */
+  private link(i: Extract<Instruction, { k: "link" }>): void {
+    const { f } = this;
+    const { frames } = i.exit;
+    const bytes = frames.map((x) => FRAME.sizeBytes + 8 * x.slots.length);
+    const total = bytes.reduce((a, b) => a + b, 0);
+    if (i.code !== null) {
+      const { localCount, stackSize } = this.memory.codeInfo(Number(i.code.value));
+      f.localGet(1);
+      f.i32Const(total + 8 * (localCount + stackSize));
+      f.op(OP.i32Add);
+      this.control(CONTROL.stackLimit);
+      f.op(OP.i32GtU);
+      f.if();
+      this.exit(i.exit);
+      f.end();
+    }
+    let at = 0;
+    frames.forEach((frame, k) => {
+      if (k > 0) this.frameHeader(frame, at, at - bytes[k - 1]);
+      if (k < frames.length - 1) {
+        f.localGet(1);
+        f.i32Const(frame.pc);
+        f.i32Store(at + FRAME.pc);
+      }
+      frame.slots.forEach((n, s) => {
+        const offset = FRAME.sizeBytes + 8 * s;
+        if (n === null || (k === 0 && n.kind === "slot" && n.value === offset)) return;
+        f.localGet(1);
+        this.value(n);
+        f.i64Store(at + offset);
+      });
+      if (k === 0 && frame.extra !== null && !(frame.extra.kind === "slot" && frame.extra.value === FRAME.extra)) {
+        f.localGet(1);
+        this.value(frame.extra);
+        f.i64Store(FRAME.extra);
+      }
+      at += bytes[k];
+    });
+    const top = at - bytes[frames.length - 1];
+    f.i32Const(frames[frames.length - 1].pc);
+    this.frameAddress(top);
+    this.frameAddress(at);
+    const slot = i.code === null ? i.site + 4 : Number(i.code.value) + this.memory.entrySlotOffset;
+    this.slotOrInterpreter(() => this.control(slot));
+    f.returnCallIndirect(this.entryType);
+  }
+
+  private frameAddress(offset: number): void {
+    const { f } = this;
+    f.localGet(1);
+    if (offset === 0) return;
+    f.i32Const(offset);
+    f.op(OP.i32Add);
+  }
+
+  private frameHeader(frame: Exit["frames"][number], at: number, previous: number): void {
+    const { f } = this;
+    const word = (offset: number, push: () => void) => {
+      f.localGet(1);
+      push();
+      f.i32Store(at + offset);
+    };
+    word(FRAME.previous, () => this.frameAddress(previous));
+    word(FRAME.returnPc, () => f.i32Const(frame.returnPc));
+    word(FRAME.returnSp, () => this.frameAddress(at));
+    word(FRAME.returnSlot, () => f.i32Const(0));
+    word(FRAME.code, () => this.value(frame.code!));
+    for (const [offset, n] of [[FRAME.func, frame.func], [FRAME.extra, frame.extra]] as const) {
+      f.localGet(1);
+      if (n === null) f.i64Const(0n);
+      else this.value(n);
+      f.i64Store(at + offset);
+    }
+  }
+}
