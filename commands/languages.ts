@@ -26,6 +26,11 @@ export const LANGUAGES: Readonly<Record<string, Row>> = {
     },
     load: async () => (await import("../hotpy/host/language.ts")).python,
   },
+  tiny: {
+    title: "the example language",
+    flags: {},
+    load: async () => (await import("./tiny.ts")).tiny,
+  },
 };
 
 /** The row of a language; undefined if there is none of that name. */

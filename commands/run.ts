@@ -5,7 +5,7 @@
  * 120 when the last output could not be written.
  */
 
-import type { Language, SessionOptions } from "../toolkit/host/language.ts";
+import type { Language } from "../toolkit/host/language.ts";
 import { languageNamed, LANGUAGES } from "./languages.ts";
 import { parseRequest, type Request, UsageError } from "./options.ts";
 
@@ -36,13 +36,13 @@ export async function runPlain(args: readonly string[]): Promise<number> {
     console.log(helpOf(request.command, language));
     return 0;
   }
-  const options: SessionOptions = { ...request.machine, args: request.args, flags: request.flags };
+  const { machine, args: programArgs, flags } = request;
   if (request.command === "repl" || (request.program === null && Deno.stdin.isTerminal())) {
     const { runRepl } = await import("../toolkit/repl/repl.ts");
-    return runRepl(language, options, { quiet: request.flags.includes("-q") });
+    return runRepl(language, { ...machine, program: null, args: programArgs, flags }, { quiet: flags.includes("-q") });
   }
-  using session = await language.open(options);
-  return await session.runProgram(request.program ?? { kind: "stdin" });
+  using session = await language.open({ ...machine, program: request.program ?? { kind: "stdin" }, args: programArgs, flags });
+  return await session.runProgram();
 }
 
 /** The language a request names. @throws UsageError when there is none */
@@ -65,7 +65,13 @@ function usageLine(command: string, language: string): string {
 }
 
 function helpOf(command: string, language: Language): string {
-  const flags = { "-c CODE": "run CODE", "-": "run standard input", ...language.flags, "-V": "print the version", "-h": "print this" };
+  const flags = {
+    "-c CODE": "run CODE",
+    "-": "run standard input",
+    ...languageNamed(language.name)!.flags,
+    "-V": "print the version",
+    "-h": "print this",
+  };
   const rows = Object.entries(flags).map(([flag, help]) => `  ${flag.padEnd(10)}${help}`);
   return [`usage: ${usageLine(command, language.name)}`, "", ...rows, "", `Options of the machine: ${PROGRAM} ${command} --help`].join(
     "\n",

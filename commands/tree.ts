@@ -75,7 +75,7 @@ export async function runTree(args: readonly string[]): Promise<number> {
   const program = new Command(PROGRAM)
     .description(`Fast virtual machines from bytecode handlers. Languages: ${languages}.`)
     .version(VERSION, "-V, --version")
-    .exitOverride()
+    .exitOverride().enablePositionalOptions()
     .showHelpAfterError(`Try \`${PROGRAM} --help' for more information.`);
   for (const row of COMMANDS) {
     const command = program.command(row.name).description(row.help).usage(
@@ -88,7 +88,6 @@ export async function runTree(args: readonly string[]): Promise<number> {
       code = await row.run(args.slice(args.indexOf(row.name) + 1));
     });
   }
-  program.enablePositionalOptions();
   try {
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {

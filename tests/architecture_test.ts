@@ -30,7 +30,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "hotpy/host": ["hotpy/syntax", "hotpy/compiler", "hotpy/vm", "toolkit/host", "toolkit/machine", "toolkit/trace", "toolkit"],
   "examples/tiny": ["examples/tiny/vm", "toolkit/host", "toolkit/machine", "toolkit/trace", "toolkit"],
   "examples/tiny/vm": ["toolkit/define", "toolkit/heap", "toolkit/machine"],
-  "commands": ["toolkit", "toolkit/host", "toolkit/repl", "toolkit/trace", "toolkit/machine", "hotpy/host", "examples/tiny", "."],
+  "commands": [
+    "toolkit",
+    "toolkit/host",
+    "toolkit/repl",
+    "toolkit/trace",
+    "toolkit/machine",
+    "toolkit/back",
+    "hotpy/host",
+    "examples/tiny",
+    ".",
+  ],
   // mod.ts, cli.ts, deps.ts.
   ".": ["commands", "toolkit/host", "toolkit/machine", "hotpy/host", "examples/tiny"],
 };

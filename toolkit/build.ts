@@ -40,8 +40,8 @@ async function main(args: string[]): Promise<void> {
     const programs = compileUnit(unit.name, readSource);
     console.log(describe(programs[programs.length - 1]), `${Math.round(performance.now() - start)} ms`);
     if (args.includes("--check")) continue;
-    const { buildUnit } = await import("./back/build_unit.ts");
-    const written = await buildUnit(unit, programs, { optimize: !args.includes("--fast") });
+    const { artefacts } = await import("./artefacts.ts");
+    const written = await artefacts(unit, programs, { optimize: !args.includes("--fast") });
     for (const { path, bytes } of written) {
       Deno.writeFileSync(new URL(path, root), bytes);
       console.log(`  ${path}  ${bytes.length} bytes`);

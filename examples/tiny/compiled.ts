@@ -2,7 +2,6 @@
 
 import { assemble, type Assembled } from "../../toolkit/back/assemble.ts";
 import { Machine, type VmModules } from "../../toolkit/host/instance.ts";
-import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import type { Program } from "../../toolkit/machine/tree.ts";
 import { hostFunctions, Tiny, type TinyCore } from "./tiny.ts";
 
@@ -27,13 +26,9 @@ export function tinyModules(programs: readonly Program[]): TinyModules {
 export interface CompiledOptions {
   /** Collect at every n-th allocation; 0: never for that reason. */
   stress?: number;
-  /** Size of the nursery; 0: the default. */
-  nurseryBytes?: number;
   /** Called with the booted machine, to install a trace compiler or a service of one's own. */
   prepare?: (core: CompiledCore) => void;
 }
-
-const MEMORY_LIMIT = 1n << 30n;
 
 /** The wasm modules behind the functions that `Tiny` needs. */
 export class CompiledCore implements TinyCore {
@@ -42,19 +37,20 @@ export class CompiledCore implements TinyCore {
 
   constructor(readonly modules: TinyModules, options: CompiledOptions = {}) {
     const host = hostFunctions(() => this.bytes(), (line) => this.lines.push(line));
-    this.machine = new Machine(modules, () => host);
-    const { heap, core } = this.machine;
-    heap.initialize(MEMORY_LIMIT, options.nurseryBytes ?? 0);
-    for (const program of modules.programs) {
-      for (const { text, address } of program.literals) {
-        const { written } = new TextEncoder().encodeInto(text, this.bytes().subarray(EXCHANGE, EXCHANGE + 0x10000));
-        const word = core.makeLiteral(EXCHANGE, written);
-        new DataView(this.machine.memory.buffer).setBigInt64(address, word, true);
-      }
-    }
-    core.boot();
-    if (options.stress !== undefined) heap.setStress(options.stress);
-    this.machine.service.begin();
+    const { programs, assembled } = modules;
+    const tiny = programs[programs.length - 1];
+    this.machine = new Machine(
+      modules,
+      {
+        unit: tiny.unit,
+        opcodes: Object.fromEntries(tiny.handlers.map((h) => [h.name, h.opcode])),
+        literals: tiny.literals.map((l) => [l.text, l.address]),
+        slots: { ...assembled.slots! },
+      },
+      () => host,
+    );
+    this.machine.boot();
+    this.machine.heap.setStress(options.stress ?? 0);
     options.prepare?.(this);
   }
 
@@ -68,7 +64,7 @@ export class CompiledCore implements TinyCore {
     return new Uint8Array(this.machine.memory.buffer);
   }
   failed(): boolean {
-    return new DataView(this.machine.memory.buffer).getBigInt64(CONTROL.pendingError, true) !== 0n;
+    return this.machine.errorPending;
   }
 }
 

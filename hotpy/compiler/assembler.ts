@@ -116,6 +116,7 @@ export type CodeHead = Omit<CodeUnit, "stackSize" | "bytecode" | "sites" | "hand
 
 /** Assembles. `opcodes` gives the numbers of the bytecodes by name. */
 export function assemble(assembly: Assembly, head: CodeHead, opcodes: Record<string, number>, source: Source): CodeUnit {
+  threadJumps(assembly);
   const { depths, handlerDepths, stackSize } = flow(assembly, head.qualname);
   markDefiniteAssignment(assembly, head, depths);
   const { constants, names } = dropUnused(assembly, head, depths);
@@ -174,6 +175,23 @@ export function assemble(assembly: Assembly, head: CodeHead, opcodes: Record<str
     }
   }
   return { ...head, constants, names, stackSize, bytecode, sites, handlers, positions: positions.finish() };
+}
+
+/** Lets jumps to jumps go to the end of the chain. */
+function threadJumps(assembly: Assembly): void {
+  const { ops, a, labels } = assembly;
+  const final = new Map<number, number>();
+  const follow = (label: number): number => {
+    const known = final.get(label);
+    if (known !== undefined) return known;
+    final.set(label, label);
+    let at = labels[label];
+    while (ops[at] === SETUP_HANDLER || ops[at] === OP.nop) at++;
+    const result = ops[at] === OP.jump ? follow(a[at]) : label;
+    final.set(label, result);
+    return result;
+  };
+  for (let i = 0; i < ops.length; i++) if (ops[i] !== SETUP_HANDLER && JUMPS[ops[i]]) a[i] = follow(a[i]);
 }
 
 /** Renumbers constants and names to those that reachable instructions use. A docstring stays constant 0. */

@@ -432,7 +432,7 @@ function callBuildClass(c: Compiler, s: ast.ClassDef, generic: boolean): void {
     c.at(s);
     const count = 2 + bases.length + s.keywords.length;
     if (s.keywords.length === 0) return c.emit(OP.call, count);
-    const names = tuple(s.keywords.map((keyword) => str(c.mangleAttribute(keyword.arg!))));
+    const names = tuple(s.keywords.map((keyword) => str(keyword.arg!)));
     return c.emit(OP.call_keywords, count, c.unit.constant(names));
   }
   c.emit(OP.build_list, 2);

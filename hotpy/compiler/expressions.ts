@@ -362,7 +362,7 @@ function compilePrimary(c: Compiler, e: Primary): void {
           atAttribute(c, link, link);
           c.emitName(OP.load_method, link.attr);
         } else {
-          c.at(link);
+          atAttribute(c, link, link);
           c.emitName(OP.load_attribute, link.attr);
         }
         break;
@@ -380,10 +380,11 @@ function compilePrimary(c: Compiler, e: Primary): void {
   }
 }
 
-/** In a chain over several lines the place of a method call is where its name is. */
-function atAttribute(c: Compiler, node: ast.Span, attribute: ast.Attribute): void {
+/** The place of an attribute operation or method call; in a chain over several lines it starts at the name. */
+export function atAttribute(c: Compiler, node: ast.Span, attribute: ast.Attribute): void {
   c.at(node);
-  if (c.source.text.lastIndexOf("\n", attribute.end - 1) >= attribute.start) c.unit.start = attribute.end - attribute.attr.length;
+  const lineStart = c.source.lineStarts[c.source.lineOf(attribute.end) - 1];
+  if (lineStart > attribute.start) c.unit.start = attribute.end - attribute.attr.length;
 }
 
 /** No `*`, no `**`, not too many arguments: fit for `load_method`. */
@@ -433,7 +434,7 @@ function compileArguments(c: Compiler, e: ast.Call, isMethod: boolean): void {
   else c.at(e);
   const count = e.args.length + e.keywords.length;
   if (e.keywords.length === 0) return c.emit(isMethod ? OP.call_method : OP.call, count);
-  const names = tuple(e.keywords.map((keyword) => str(c.mangleAttribute(keyword.arg!))));
+  const names = tuple(e.keywords.map((keyword) => str(keyword.arg!)));
   c.emit(isMethod ? OP.call_method_keywords : OP.call_keywords, count, c.unit.constant(names));
 }
 
@@ -452,7 +453,7 @@ export function compileKeywordDict(c: Compiler, keywords: readonly ast.Keyword[]
   const flush = () => {
     for (const keyword of pending) {
       c.at(keyword);
-      c.loadStr(c.mangleAttribute(keyword.arg!));
+      c.loadStr(keyword.arg!);
       compileExpression(c, keyword.value);
     }
     c.emit(OP.build_dict, pending.length);

@@ -8,7 +8,7 @@
 import { OP } from "./bytecodes.ts";
 import { foldExpression, NONE, str, tuple } from "./constants.ts";
 import { compileClass, compileFunction, compileTypeAlias } from "./definitions.ts";
-import { awaitTop, compileAugmentedOperator, compileExpression, compileSubscriptKey, jumpIf } from "./expressions.ts";
+import { atAttribute, awaitTop, compileAugmentedOperator, compileExpression, compileSubscriptKey, jumpIf } from "./expressions.ts";
 import { compileMatch } from "./patterns.ts";
 import { unparse } from "./unparse.ts";
 import type { Block, Compiler } from "./unit.ts";
@@ -118,7 +118,7 @@ export function compileStore(c: Compiler, target: ast.Expr): void {
     case "Attribute":
       noteStaticAttribute(c, target);
       compileExpression(c, target.value);
-      c.at(target);
+      atAttribute(c, target, target);
       return c.emitName(OP.store_attribute, target.attr);
     case "Subscript":
       compileExpression(c, target.value);
@@ -162,7 +162,7 @@ function compileDelete(c: Compiler, target: ast.Expr): void {
       return c.nameOperation(target.id, "Del");
     case "Attribute":
       compileExpression(c, target.value);
-      c.at(target);
+      atAttribute(c, target, target);
       return c.emitName(OP.delete_attribute, target.attr);
     case "Subscript":
       compileExpression(c, target.value);
@@ -191,12 +191,14 @@ function compileAugAssign(c: Compiler, s: ast.AugAssign): void {
     case "Attribute":
       noteStaticAttribute(c, target);
       compileExpression(c, target.value);
-      c.emitAt(target, OP.copy, 1);
+      atAttribute(c, target, target);
+      c.emit(OP.copy, 1);
       c.emitName(OP.load_attribute, target.attr);
       compileExpression(c, s.value);
       c.at(s);
       compileAugmentedOperator(c, s.op);
-      c.emitAt(target, OP.swap, 2);
+      atAttribute(c, target, target);
+      c.emit(OP.swap, 2);
       return c.emitName(OP.store_attribute, target.attr);
     case "Subscript":
       compileExpression(c, target.value);
@@ -280,7 +282,7 @@ function compileWhile(c: Compiler, s: ast.While): void {
   c.emitAt(s.test, OP.loop_header);
   const block: Block = { kind: "while", breakTo: end, continueTo: start, outerRegion: c.unit.region };
   jumpIf(c, s.test, otherwise, false);
-  c.unit.blocks.push(block);
+  pushBlock(c, block, s);
   compileConditionalBody(c, s.body);
   c.unit.blocks.pop();
   c.nowhere();
@@ -300,7 +302,7 @@ function compileFor(c: Compiler, s: ast.For): void {
   c.emit(OP.loop_header);
   c.emit(OP.for_iterate, otherwise);
   compileStore(c, s.target);
-  c.unit.blocks.push({ kind: "for", breakTo: end, continueTo: start, outerRegion: c.unit.region });
+  pushBlock(c, { kind: "for", breakTo: end, continueTo: start, outerRegion: c.unit.region }, s);
   compileConditionalBody(c, s.body);
   c.unit.blocks.pop();
   c.nowhere();
@@ -321,7 +323,7 @@ function compileAsyncFor(c: Compiler, s: ast.AsyncFor): void {
   c.emit(OP.loop_header);
   asyncNext(c, finished);
   compileStore(c, s.target);
-  c.unit.blocks.push({ kind: "for", breakTo: end, continueTo: start, outerRegion: c.unit.region });
+  pushBlock(c, { kind: "for", breakTo: end, continueTo: start, outerRegion: c.unit.region }, s);
   compileConditionalBody(c, s.body);
   c.unit.blocks.pop();
   c.nowhere();
@@ -392,6 +394,14 @@ function compileLoopExit(c: Compiler, s: ast.Break | ast.Continue): void {
   if (s.kind === "Break" && block.kind === "for") c.emit(OP.pop_top);
   c.emit(OP.jump, s.kind === "Break" ? block.breakTo : block.continueTo);
   c.unit.region = region;
+}
+
+/** CPython's limit. */
+const MAX_BLOCKS = 21;
+
+function pushBlock(c: Compiler, block: Block, at: ast.Span): void {
+  if (c.unit.blocks.length >= MAX_BLOCKS) c.fail("too many statically nested blocks", at);
+  c.unit.blocks.push(block);
 }
 
 /** Undoes blocks from the innermost out, up to the one for which `stop` holds; the blocks stay open for the code that follows. */
@@ -465,7 +475,7 @@ function compileFinally(c: Compiler, s: ast.Try | ast.TryStar, inner: () => void
   const cleanup = c.label();
   const end = c.label();
   c.setupHandler(handler);
-  c.unit.blocks.push({ kind: "finally", body: s.finalbody, outerRegion: outer });
+  pushBlock(c, { kind: "finally", body: s.finalbody, outerRegion: outer }, s);
   if (s.handlers.length > 0) inner();
   else compileConditionalBody(c, s.body);
   c.unit.blocks.pop();
@@ -477,7 +487,7 @@ function compileFinally(c: Compiler, s: ast.Try | ast.TryStar, inner: () => void
   c.place(handler);
   c.setupHandler(cleanup);
   c.emit(OP.push_exception);
-  c.unit.blocks.push({ kind: "finally_handler", outerRegion: outer });
+  pushBlock(c, { kind: "finally_handler", outerRegion: outer }, s);
   compileConditionalBody(c, s.finalbody);
   c.unit.blocks.pop();
   c.unit.region = outer;
@@ -491,7 +501,7 @@ function compileTryExcept(c: Compiler, s: ast.Try): void {
   const cleanup = c.label();
   const end = c.label();
   c.setupHandler(handler);
-  c.unit.blocks.push({ kind: "try", outerRegion: outer });
+  pushBlock(c, { kind: "try", outerRegion: outer }, s);
   compileConditionalBody(c, s.body);
   c.unit.blocks.pop();
   c.unit.region = outer;
@@ -519,7 +529,7 @@ function compileTryExcept(c: Compiler, s: ast.Try): void {
     else c.storeName(h.name);
     const bodyCleanup = c.label();
     if (h.name !== null) c.setupHandler(bodyCleanup);
-    c.unit.blocks.push({ kind: "except", name: h.name, outerRegion: outer });
+    pushBlock(c, { kind: "except", name: h.name, outerRegion: outer }, h);
     compileConditionalBody(c, h.body);
     c.unit.blocks.pop();
     c.unit.region = outer;
@@ -556,7 +566,7 @@ function compileTryStar(c: Compiler, s: ast.TryStar): void {
   const cleanup = c.label();
   const end = c.label();
   c.setupHandler(handler);
-  c.unit.blocks.push({ kind: "try", outerRegion: outer });
+  pushBlock(c, { kind: "try", outerRegion: outer }, s);
   compileConditionalBody(c, s.body);
   c.unit.blocks.pop();
   c.unit.region = outer;
@@ -587,7 +597,7 @@ function compileTryStar(c: Compiler, s: ast.TryStar): void {
     if (h.name === null) c.emit(OP.pop_top);
     else c.storeName(h.name);
     c.setupHandler(bodyCleanup);
-    c.unit.blocks.push({ kind: "except_star", outerRegion: inHandler });
+    pushBlock(c, { kind: "except_star", outerRegion: inHandler }, h);
     compileConditionalBody(c, h.body);
     c.unit.blocks.pop();
     c.unit.region = inHandler;
@@ -644,7 +654,7 @@ function compileWith(c: Compiler, s: ast.With | ast.AsyncWith, index: number): v
   c.emit(OP.call_method, 0);
   if (isAsync) awaitTop(c, 1);
   c.setupHandler(handler, 1);
-  c.unit.blocks.push({ kind: "with", isAsync, node: item.context_expr, outerRegion: outer });
+  pushBlock(c, { kind: "with", isAsync, node: item.context_expr, outerRegion: outer }, item.context_expr);
   if (item.optional_vars !== null) compileStore(c, item.optional_vars);
   else c.emit(OP.pop_top);
   if (index === s.items.length - 1) compileConditionalBody(c, s.body);
@@ -693,7 +703,7 @@ function compileImport(c: Compiler, s: ast.Import): void {
     c.at(s);
     c.loadInt(0);
     c.loadNone();
-    c.emit(OP.import_name, c.unit.nameIndex(alias.name));
+    c.emitName(OP.import_name, alias.name);
     const dot = alias.name.indexOf(".");
     if (alias.asname === null) {
       c.storeName(dot < 0 ? alias.name : alias.name.slice(0, dot));
@@ -718,10 +728,10 @@ function compileImportFrom(c: Compiler, s: ast.ImportFrom): void {
   c.at(s);
   c.loadInt(s.level);
   c.loadConst(tuple(s.names.map((alias) => str(alias.name))));
-  c.emit(OP.import_name, c.unit.nameIndex(s.module ?? ""));
+  c.emitName(OP.import_name, s.module ?? "");
   for (const alias of s.names) {
     if (alias.name === "*") return c.emitAt(s, OP.import_star);
-    c.emitAt(alias, OP.import_from, c.unit.nameIndex(alias.name));
+    c.emitName(OP.import_from, alias.name);
     c.storeName(alias.asname ?? alias.name);
   }
   c.emitAt(s, OP.pop_top);

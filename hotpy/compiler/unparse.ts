@@ -73,11 +73,8 @@ function text(e: ast.Expr, level: number): string {
       const own = e.op === "And" ? LEVEL.and : LEVEL.or;
       return wrap(own, e.values.map((value) => text(value, own + 1)).join(e.op === "And" ? " and " : " or "));
     }
-    case "BinOp": {
-      const [symbol, own] = BINARY[e.op];
-      const isPower = e.op === "Pow";
-      return wrap(own, text(e.left, own + (isPower ? 1 : 0)) + symbol + text(e.right, own + (isPower ? 0 : 1)));
-    }
+    case "BinOp":
+      return binaryText(e, level);
     case "UnaryOp": {
       const [symbol, own] = UNARY[e.op];
       return wrap(own, symbol + text(e.operand, own));
@@ -146,6 +143,25 @@ function text(e: ast.Expr, level: number): string {
       return `${part(e.lower)}:${part(e.upper)}${e.step === null ? "" : `:${unparse(e.step)}`}`;
     }
   }
+}
+
+/** The left spine may be long: from its innermost operand out. */
+function binaryText(e: ast.BinOp, level: number): string {
+  const chain: { node: ast.BinOp; level: number }[] = [];
+  let node: ast.Expr = e;
+  while (node.kind === "BinOp") {
+    chain.push({ node, level });
+    level = BINARY[node.op][1] + (node.op === "Pow" ? 1 : 0);
+    node = node.left;
+  }
+  let result = text(node, level);
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const { op, right } = chain[i].node;
+    const [symbol, own] = BINARY[op];
+    result += symbol + text(right, own + (op === "Pow" ? 0 : 1));
+    if (chain[i].level > own) result = `(${result})`;
+  }
+  return result;
 }
 
 function callText(e: ast.Call): string {

@@ -1,29 +1,31 @@
 /**
- * Python as the command line sees it: opening a session, running programs with CPython's exit codes, prompts.
+ * Python as the command line sees it: opening a session, finding the main program, prompts.
+ *
+ * Invariant: messages and exit codes about programs that cannot be read are CPython's.
  */
 
-import type { Language, Program, Session, SessionOptions } from "../../toolkit/host/language.ts";
-import { absolutePath, FileError, HostFiles } from "../../toolkit/host/capabilities.ts";
+import { absolutePath, errorText, FileError, HostFiles } from "../../toolkit/host/capabilities.ts";
 import { LineReader } from "../../toolkit/host/input.ts";
+import type { Language, Program, Session, SessionOptions } from "../../toolkit/host/language.ts";
 import { processSink } from "../../toolkit/host/output.ts";
-import { HotPyVm, type MainProgram, openHotPy } from "./vm.ts";
-import { PYTHON_VERSION } from "./version.ts";
+import { HOTPY_VERSION, PYTHON_VERSION } from "./version.ts";
+import { HotPyVm, type MainProgram } from "./vm.ts";
 
-/** How CPython exits when its arguments are wrong or the program cannot be read. */
-const CANNOT_OPEN = 2;
-const NO_MAIN = 1;
+/** How CPython exits when the program cannot be opened, and when a folder has no main module. */
+const CANNOT_OPEN = 2, NO_MAIN = 1;
 
 /** The language `python`. */
 export const python: Language = {
   name: "python",
-  version: `Python ${PYTHON_VERSION} (HotPy 0.1.0)`,
-  banner: `Python ${PYTHON_VERSION} (HotPy 0.1.0) on Deno ${Deno.version.deno}; Ctrl-D ends it`,
+  version: `Python ${PYTHON_VERSION} (HotPy ${HOTPY_VERSION})`,
+  banner: `Python ${PYTHON_VERSION} (HotPy ${HOTPY_VERSION}) on Deno ${Deno.version.deno}. Ctrl-D ends it.`,
   prompts: [">>> ", "... "],
   async open(options) {
     const unbuffered = options.flags.includes("-u");
     const lines = new LineReader((buffer) => Deno.stdin.readSync(buffer));
-    const vm = await openHotPy({
+    const vm = await HotPyVm.open({
       ...options,
+      argv: [scriptName(options.program), ...options.args],
       files: new HostFiles(),
       stdout: { sink: processSink(Deno.stdout), buffering: unbuffered ? "none" : Deno.stdout.isTerminal() ? "line" : "full" },
       stderr: { sink: processSink(Deno.stderr), buffering: unbuffered ? "none" : "line" },
@@ -32,5 +34,61 @@ export const python: Language = {
     });
     return new PythonSession(vm, options, lines);
   },
-  stages: {},
+  async stages() {
+    return (await import("./stages.ts")).STAGES;
+  },
 };
+
+/** What `sys.argv[0]` is. */
+function scriptName(program: Program | null): string {
+  return program === null ? "" : program.kind === "file" ? program.path : program.kind === "code" ? "-c" : "-";
+}
+
+class PythonSession implements Session {
+  constructor(readonly vm: HotPyVm, readonly options: SessionOptions, readonly lines: LineReader) {}
+
+  runProgram(): Promise<number> {
+    const program = this.options.program!;
+    const found = program.kind === "file" ? this.#findFile(program.path) : this.#given(program);
+    return Promise.resolve(typeof found === "number" ? found : this.vm.runMain(found));
+  }
+
+  isIncomplete(text: string): boolean {
+    return this.vm.isIncomplete(text);
+  }
+
+  interact(text: string): Promise<number | null> {
+    return Promise.resolve(this.vm.interact(text));
+  }
+
+  #given(program: Program): MainProgram {
+    const folder = Deno.cwd();
+    if (program.kind === "code") return { source: program.text, filename: "<string>", folder, showSource: true };
+    return { source: this.lines.readAll(), filename: "<stdin>", folder, showSource: false };
+  }
+
+  /** The file, or the main module of the folder; an exit code when there is none. */
+  #findFile(path: string): MainProgram | number {
+    const { files } = this.vm;
+    let filename = absolutePath(path, files.directory());
+    if (files.kind(filename) === "directory") {
+      const main = `${filename}/__main__.py`;
+      if (files.kind(main) !== "file") {
+        console.error(`hotpy: can't find '__main__' module in '${filename}'`);
+        return NO_MAIN;
+      }
+      filename = main;
+    }
+    try {
+      return { source: files.read(filename), filename, folder: filename.slice(0, filename.lastIndexOf("/")) || "/", showSource: true };
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      console.error(`hotpy: can't open file '${filename}': [Errno ${error.errno}] ${errorText(error.errno)}`);
+      return CANNOT_OPEN;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.vm[Symbol.dispose]();
+  }
+}

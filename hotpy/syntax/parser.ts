@@ -18,7 +18,7 @@ import { MISMATCH, type ParseOptions } from "./cursor.ts";
 import { PythonSyntaxError, type SyntaxWarning } from "./errors.ts";
 import { tokenize, type Tokens } from "./lexer.ts";
 import { Source } from "./source.ts";
-import { StatementParser } from "./statements.ts";
+import { isCompound, StatementParser } from "./statements.ts";
 import * as T from "./tokens.ts";
 
 export { type CharacterNames } from "./literals.ts";
@@ -39,7 +39,7 @@ export interface Parsed<Tree> {
  * @throws PythonSyntaxError if it is not valid
  */
 export function parseModule(source: Source | string | Uint8Array, filename = "<string>", options: ParseOptions = {}): Parsed<A.Module> {
-  return parse(source, filename, options, false, (parser) => parser.module());
+  return parse(source, filename, options, "exec", (parser) => parser.module());
 }
 
 /**
@@ -47,7 +47,7 @@ export function parseModule(source: Source | string | Uint8Array, filename = "<s
  * @throws PythonSyntaxError if it is not valid; `incomplete` tells whether more lines could make it so
  */
 export function parseInteractive(source: Source | string, filename = "<stdin>", options: ParseOptions = {}): Parsed<A.Interactive> {
-  return parse(source, filename, options, true, (parser) => parser.interactive());
+  return parse(source, filename, options, "single", (parser) => parser.interactive());
 }
 
 /**
@@ -55,7 +55,7 @@ export function parseInteractive(source: Source | string, filename = "<stdin>", 
  * @throws PythonSyntaxError if it is not valid
  */
 export function parseExpression(source: Source | string, filename = "<string>", options: ParseOptions = {}): Parsed<A.Expression> {
-  return parse(source, filename, options, false, (parser) => parser.evaluation());
+  return parse(source, filename, options, "eval", (parser) => parser.evaluation());
 }
 
 /** Whether a prompt should ask for another line: the source is the start of a statement, or of a block no empty line has ended. */
@@ -63,41 +63,51 @@ export function isIncomplete(text: string): boolean {
   try {
     const { tree } = parseInteractive(text);
     const last = tree.body[tree.body.length - 1];
-    return last !== undefined && COMPOUND.has(last.kind) && !text.endsWith("\n");
+    return isCompound(last) && !text.endsWith("\n");
   } catch (e) {
     return e instanceof PythonSyntaxError && e.incomplete;
   }
 }
 
-const COMPOUND: ReadonlySet<string> = new Set(
-  ["FunctionDef", "AsyncFunctionDef", "ClassDef", "For", "AsyncFor", "While", "If", "With", "AsyncWith", "Match", "Try", "TryStar"],
-);
-
 function parse<Tree>(
   input: Source | string | Uint8Array,
   filename: string,
   options: ParseOptions,
-  interactive: boolean,
+  mode: "exec" | "single" | "eval",
   start: (parser: StatementParser) => Tree,
 ): Parsed<Tree> {
   const source = input instanceof Source ? input : new Source(filename, input);
   const tokens = tokenize(source);
   const parser = new StatementParser(source, tokens, options);
+  let tree: Tree;
   try {
-    const tree = start(parser);
-    const warnings = tokens.warnings.concat(parser.warnings);
-    return { tree, source, warnings: warnings.sort((a, b) => a.offset - b.offset) };
+    tree = start(parser);
   } catch (e) {
     const early = asSyntaxError(e, source);
     if (early !== null && early.type === "MemoryError") throw early;
     const error = diagnose(source, tokens, options, parser, early, start);
-    const last = tokens.kinds[parser.furthest];
-    error.incomplete = interactive && (
-      last === T.ENDMARKER || (last === T.DEDENT && tokens.starts[parser.furthest] >= source.text.length) ||
-      (last === T.ERROR && tokens.errorAtEnd)
-    );
+    error.incomplete = mode === "single" && isAtEnd(tokens, parser.furthest, source);
+    // Only a module is given the newline it lacks before the error is shown.
+    const { place } = error;
+    if (mode !== "exec" && !source.endsWithNewline && place !== null && place.line >= source.lineCount) {
+      place.text = source.lineText(place.line);
+    }
     throw error;
   }
+  if (parser.hasMore) {
+    const at = parser.pos;
+    const message = "multiple statements found while compiling a single statement";
+    throw parser.error("SyntaxError", message, tokens.starts[at], tokens.ends[at]);
+  }
+  const warnings = tokens.warnings.concat(parser.warnings);
+  return { tree, source, warnings: warnings.sort((a, b) => a.offset - b.offset) };
+}
+
+/** Whether a token shows that the source has been read to its end. */
+function isAtEnd(tokens: Tokens, index: number, source: Source): boolean {
+  const kind = tokens.kinds[index];
+  if (kind === T.ERROR) return tokens.errorAtEnd;
+  return kind === T.ENDMARKER || (kind === T.DEDENT && tokens.starts[index] >= source.text.length);
 }
 
 /** The error behind an exception; null for a mismatch, whose reason is still to be found. */

@@ -6,7 +6,7 @@
  * Follows docs.python.org/3.14/reference/lexical_analysis.html, section 2.1.
  */
 
-import { PythonSyntaxError } from "./errors.ts";
+import { type ErrorPlace, PythonSyntaxError } from "./errors.ts";
 
 /** A place in a source: `line` from 1, `column` in characters (code points) from 0. */
 export interface Position {
@@ -24,6 +24,8 @@ export class Source {
   readonly text: string;
   /** The name of the encoding the bytes were decoded with; `utf-8` for a text. */
   readonly encoding: string;
+  /** Whether the last line was ended; if not, `text` has a newline more than the source. */
+  readonly endsWithNewline: boolean;
   #lineStarts: number[] | null = null;
   #wide: boolean | null = null;
 
@@ -44,7 +46,8 @@ export class Source {
       throw new PythonSyntaxError("SyntaxError", `${what} cannot contain null bytes`, filename, null);
     }
     if (text.indexOf("\r") >= 0) text = text.replace(/\r\n?/g, "\n");
-    if (text.length > 0 && text.charCodeAt(text.length - 1) !== NEWLINE) text += "\n";
+    this.endsWithNewline = text.charCodeAt(text.length - 1) === NEWLINE;
+    if (text.length > 0 && !this.endsWithNewline) text += "\n";
     this.text = text;
   }
 
@@ -127,36 +130,48 @@ function decodeSource(filename: string, bytes: Uint8Array): { encoding: string; 
   const hasMark = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = hasMark ? bytes.subarray(3) : bytes;
   const cookie = findCookie(body);
-  if (cookie !== null) {
-    const encoding = canonicalEncoding(cookie);
-    if (hasMark && encoding !== "utf-8") fail(filename, `encoding problem: ${cookie} with BOM`);
-    if (encoding === "iso-8859-1") return { encoding, text: latin1(body) };
-    if (encoding === "ascii") {
-      const bad = body.findIndex((byte) => byte >= 0x80);
-      if (bad >= 0) {
-        const reason = `'ascii' codec can't decode byte 0x${hex(body[bad])} in position ${bad}: ordinal not in range(128)`;
-        fail(filename, `(unicode error) ${reason}`);
-      }
-      return { encoding, text: latin1(body) };
-    }
-    if (encoding === null) fail(filename, `unknown encoding: ${cookie}`);
+  const encoding = cookie === null ? "utf-8" : canonicalEncoding(cookie);
+  if (encoding === null) fail(filename, `unknown encoding: ${cookie}`, NOWHERE);
+  if (encoding === "utf-8") {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
+    const bad = text.indexOf("\ufffd") >= 0 ? invalidUtf8(body) : -1;
+    if (bad >= 0) failUtf8(filename, body, bad);
+    return { encoding, text };
   }
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
-  if (text.indexOf("\ufffd") >= 0) {
-    const bad = invalidUtf8(body);
-    if (bad !== null && cookie === null && !hasMark) {
-      let line = 1;
-      for (let i = 0; i < bad.at; i++) if (body[i] === NEWLINE) line++;
-      fail(
-        filename,
-        `Non-UTF-8 code starting with '\\x${hex(body[bad.at])}' on line ${line}, but no encoding declared; ` +
-          "see https://peps.python.org/pep-0263/ for details",
-      );
-    } else if (bad !== null) {
-      fail(filename, `(unicode error) 'utf-8' codec can't decode byte 0x${hex(body[bad.at])} in position ${bad.at}: ${bad.reason}`);
-    }
+  if (hasMark) {
+    const text = latin1(body).split(/\r|\n/, 1)[0];
+    fail(filename, `encoding problem: ${encoding} with BOM`, { line: 1, column: 0, endLine: 1, endColumn: text.length, text });
   }
-  return { encoding: "utf-8", text };
+  const bad = encoding === "ascii" ? body.findIndex((byte) => byte >= 0x80) : -1;
+  if (bad >= 0) {
+    const reason = `can't decode byte 0x${hex(body[bad])} in position ${bad}: ordinal not in range(128)`;
+    fail(filename, `'ascii' codec ${reason}`, NOWHERE);
+  }
+  return { encoding, text: latin1(body) };
+}
+
+/** The place of an error about the source as a whole. */
+const NOWHERE: ErrorPlace = { line: 0, column: -1, endLine: 0, endColumn: -1, text: null };
+
+/** Reports the byte at which UTF-8 decoding fails. */
+function failUtf8(filename: string, bytes: Uint8Array, bad: number): never {
+  let line = 1;
+  let start = 0;
+  for (let i = 0; i < bad; i++) {
+    if (bytes[i] !== NEWLINE) continue;
+    line++;
+    start = i + 1;
+  }
+  let end = bytes.indexOf(NEWLINE, bad);
+  if (end < 0) end = bytes.length;
+  const column = [...new TextDecoder().decode(bytes.subarray(start, bad))].length + 1;
+  const text = new TextDecoder().decode(bytes.subarray(start, end));
+  fail(
+    filename,
+    `Non-UTF-8 code starting with '\\x${hex(bytes[bad])}' on line ${line}, but no encoding declared; ` +
+      "see https://peps.python.org/pep-0263/ for details",
+    { line, column, endLine: line, endColumn: column, text },
+  );
 }
 
 /** The name in a coding cookie on the first line, or on the second if the first is blank or a comment. */
@@ -193,8 +208,8 @@ function hex(byte: number): string {
   return byte.toString(16).padStart(2, "0");
 }
 
-/** The first byte at which UTF-8 decoding fails, and why; null if the bytes hold a real U+FFFD only. */
-function invalidUtf8(bytes: Uint8Array): { at: number; reason: string } | null {
+/** The first byte at which UTF-8 decoding fails; -1 if the bytes only hold a real U+FFFD. */
+function invalidUtf8(bytes: Uint8Array): number {
   let i = 0;
   while (i < bytes.length) {
     const lead = bytes[i];
@@ -203,10 +218,9 @@ function invalidUtf8(bytes: Uint8Array): { at: number; reason: string } | null {
       continue;
     }
     const extra = lead >= 0xc2 && lead <= 0xdf ? 1 : lead >= 0xe0 && lead <= 0xef ? 2 : lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
-    if (extra === 0) return { at: i, reason: "invalid start byte" };
+    if (extra === 0) return i;
     for (let k = 1; k <= extra; k++) {
-      if (i + k >= bytes.length) return { at: i, reason: "unexpected end of data" };
-      const byte = bytes[i + k];
+      // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
       let low = 0x80;
       let high = 0xbf;
       if (k === 1) {
@@ -215,13 +229,14 @@ function invalidUtf8(bytes: Uint8Array): { at: number; reason: string } | null {
         else if (lead === 0xf0) low = 0x90;
         else if (lead === 0xf4) high = 0x8f;
       }
-      if (byte < low || byte > high) return { at: i, reason: "invalid continuation byte" };
+      const byte = bytes[i + k];
+      if (byte === undefined || byte < low || byte > high) return i;
     }
     i += extra + 1;
   }
-  return null;
+  return -1;
 }
 
-function fail(filename: string, message: string): never {
-  throw new PythonSyntaxError("SyntaxError", message, filename, null);
+function fail(filename: string, message: string, place: ErrorPlace): never {
+  throw new PythonSyntaxError("SyntaxError", message, filename, place);
 }

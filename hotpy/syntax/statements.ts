@@ -15,6 +15,8 @@ import * as T from "./tokens.ts";
 export class StatementParser extends SimpleStatementParser {
   /** The token at which a second parse may start: the statement before the one that failed, whose clauses may go on in it. */
   resume = 0;
+  /** Whether `interactive` stopped before the end; the cursor is then at the last token of the statement. */
+  hasMore = false;
   /** The furthest token the second parse looked at after a soft keyword that could have begun a `match` statement. */
   furthestSubject = 0;
 
@@ -36,8 +38,12 @@ export class StatementParser extends SimpleStatementParser {
     const body: A.Stmt[] = [];
     if (!this.at(T.ENDMARKER)) this.#statement(body);
     const last = this.pos - 1;
+    if (isCompound(body[0]) && !this.at(T.NEWLINE) && !this.at(T.ENDMARKER)) this.mismatch();
     while (this.accept(T.NEWLINE));
-    if (!this.at(T.ENDMARKER)) this.failAtToken("multiple statements found while compiling a single statement", last);
+    if (!this.at(T.ENDMARKER)) {
+      this.hasMore = true;
+      this.pos = last;
+    }
     return { kind: "Interactive", body, start: 0, end: this.text.length };
   }
 
@@ -495,4 +501,13 @@ export class StatementParser extends SimpleStatementParser {
     const body = this.block("class definition", keyword);
     return { kind: "ClassDef", name, bases, keywords, body, decorator_list, type_params, start, end: this.#blockEnd() };
   }
+}
+
+const COMPOUND: ReadonlySet<string> = new Set(
+  ["FunctionDef", "AsyncFunctionDef", "ClassDef", "For", "AsyncFor", "While", "If", "With", "AsyncWith", "Match", "Try", "TryStar"],
+);
+
+/** Whether a statement has blocks. */
+export function isCompound(node: A.Stmt | undefined): boolean {
+  return node !== undefined && COMPOUND.has(node.kind);
 }

@@ -196,6 +196,10 @@ function asClassMethod(type: Type, b: Builtin): Builtin {
   return b;
 }
 
+export function staticMethodVar(type: Type, name: Name, fn: FVar): Builtin {
+  return asStatic(type, newBuiltinVar(name, NIL, fn));
+}
+
 /** The class is the first argument. */
 export function classMethod1(type: Type, name: Name, fn: F1): Builtin {
   return asClassMethod(type, newBuiltin1(name, NIL, 1, fn));

@@ -480,7 +480,7 @@ export const INSTANCE_TYPE = 5;
 
 @layout({ stable: true })
 export class Type extends PyObject {
-  readonly name!: Name;
+  name!: Name;
   qualname!: Value;
   /** The class of the class: `Types.type_` or a subclass. */
   metaclass!: Type;
@@ -616,7 +616,7 @@ export class Generator extends PyObject {
 @layout({ stable: true })
 export class Module extends PyObject {
   readonly name!: Value;
-  readonly namespace!: Namespace;
+  namespace!: Namespace;
 }
 
 // ── Roots ────────────────────────────────────────────────────────────────────────────────────────────────────────────

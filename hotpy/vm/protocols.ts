@@ -32,7 +32,8 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { ExceptionTypes, FALSE, Name, NONE, PyException, Slice, Str, TRUE, Type, TYPE_HEAP, Types } from "./objects.ts";
+import { identityHash } from "../../toolkit/heap/mod.ts";
+import { ExceptionTypes, FALSE, Instance, NONE, PyException, Singletons, Str, TRUE, Type, TYPE_HEAP, Types } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { call0, call1, call2, specialMethod } from "./calls.ts";
 import { indexError, isError, overflowError, typeError, valueError } from "./exceptions.ts";

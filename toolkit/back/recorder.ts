@@ -103,8 +103,13 @@ export function lowerRecorderRoutines(
   dispatch(next, m, base);
 
   store(start, CONTROL.anchorPc, () => start.localGet(0));
+  // The continuation of an exit is recorded with the region's base frame as its anchor, set by the driver.
+  load(start, CONTROL.anchorFp);
+  start.op(OP.i32Eqz);
+  start.if();
   store(start, CONTROL.anchorFp, () => start.localGet(1));
   store(start, CONTROL.recordDepth, () => start.i32Const(0));
+  start.end();
   for (const b of bytecodes.filter((b) => b.handler.loopHeader && b.continuation === null)) {
     start.localGet(0);
     start.memory(OP.i32Load16U, 0, 0);

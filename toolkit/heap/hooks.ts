@@ -16,8 +16,6 @@ export class HeapHooks {
   static collection: Slot<(phase: i32) => void>;
   /** Called with the address of a dead code object before its memory is reused. Must not allocate. */
   static codeDied: Slot<(address: i32) => void>;
-  /** Runs guest code in a nested interpreter. */
-  static runNested: Slot<(code: Code, func: Value, argc: i32) => Value>;
 }
 
 export const PHASE_MINOR_START = 0;

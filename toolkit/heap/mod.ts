@@ -42,7 +42,6 @@ export { freeHandle, handleValue, newHandle, setHandle } from "./handles.ts";
 export { HeapHooks, PHASE_FULL_END, PHASE_FULL_START, PHASE_MINOR_END, PHASE_MINOR_START } from "./hooks.ts";
 export { identityHash, identityOf } from "./identity.ts";
 export { boxI64, i64Of, Int64, isI64 } from "./int64.ts";
-export { runNested } from "./nested.ts";
 export { pin, unpin } from "./pin.ts";
 export { rawAllocate, rawFree } from "./raw_memory.ts";
 export { addRootRange, removeRootRange } from "./roots.ts";

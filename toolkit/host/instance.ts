@@ -9,6 +9,7 @@ import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_BYTES, STACK_START } from "../machine/memory_map.ts";
 import { Exchange } from "./exchange.ts";
 import { InterruptFlag } from "./interrupts.ts";
+import type { MachineOptions } from "./language.ts";
 import { Limits } from "./limits.ts";
 import { Service } from "./service.ts";
 import { Views } from "./views.ts";
@@ -48,10 +49,19 @@ export async function loadModules(files: VmFiles): Promise<VmModules> {
 }
 
 async function readModule(url: URL): Promise<WebAssembly.Module> {
-  if (url.protocol === "file:") return new WebAssembly.Module(Deno.readFileSync(url));
-  const response = await fetch(url);
-  if (!response.ok) throw new MachineError("program", `cannot load ${url}: ${response.status} ${response.statusText}`, "loadModules");
-  return new WebAssembly.Module(await response.arrayBuffer());
+  return new WebAssembly.Module(await readArtefact(url));
+}
+
+/** The bytes of a built file: from the disk, or over HTTP. @throws MachineError when it cannot be had */
+export async function readArtefact(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    if (url.protocol === "file:") return Deno.readFileSync(url);
+    const response = await fetch(url);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    throw new Error(`${response.status} ${response.statusText}`);
+  } catch (error) {
+    throw new MachineError("program", `cannot read ${url}: ${(error as Error).message}`, "readArtefact");
+  }
 }
 
 /** Room at the end of the VM stack for raising the error of a full one. */
@@ -119,6 +129,12 @@ export class Machine {
     }
     this.core.boot();
     if (this.errorPending) throw new MachineError("program", `booting "${this.unit.unit}" raised an error`, "boot");
+  }
+
+  /** Sets what the command line and embedders can choose for any language. */
+  configure(options: MachineOptions): void {
+    this.limits.configure(options.limits ?? {}, this.views);
+    this.heap.setStress(options.gc.stress);
   }
 
   /** Whether the last call into the core raised. */

@@ -40,6 +40,8 @@ export type Program =
 
 /** What a session is opened for. */
 export interface SessionOptions extends MachineOptions {
+  /** The main program; null: a prompt. */
+  program: Program | null;
   /** Arguments after the program. */
   args: readonly string[];
   /** The language's own flags, in order, as they stood on the command line (`-u`). */
@@ -48,8 +50,8 @@ export interface SessionOptions extends MachineOptions {
 
 /** One VM of a language, opened for the command line. */
 export interface Session extends Disposable {
-  /** Runs a program as the main one, reports what it did not catch, writes out its output. Returns the exit code. */
-  runProgram(program: Program): Promise<number>;
+  /** Runs the main program, reports what it did not catch, writes out its output. Returns the exit code. */
+  runProgram(): Promise<number>;
   /** Whether `text` is the beginning of something longer, so that a REPL must ask for more lines. */
   isIncomplete(text: string): boolean;
   /** Runs one interactive input and shows its result or error. Returns the exit code if the guest asked to end, otherwise null. */
@@ -64,8 +66,6 @@ export interface Language {
   readonly banner: string;
   /** Primary and secondary prompt. */
   readonly prompts: readonly [string, string];
-  /** The flags it takes besides `-c` and `-`, each with its help. */
-  readonly flags: Readonly<Record<string, string>>;
   /** What `-V` prints. */
   readonly version: string;
   /** What `dump` can show of a program without running it, each from source text to text; `bytecode` is what `disassemble` shows. */

@@ -36,7 +36,7 @@ export const CONTROL = {
   /** Start and end of the nursery. */
   nurseryStart: 1088,
   nurseryEnd: 1092,
-  /** End of the VM stack: frames must not pass it. */
+  /** Frames must not pass it. Some KiB below the end of the VM stack: handlers save temporaries above their operands. */
   stackLimit: 1096,
   /** Counter threshold for recording; 0 turns the JIT off. */
   jitThreshold: 1100,

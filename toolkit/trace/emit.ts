@@ -481,23 +481,22 @@ export class RegionEmitter {
 
   private leave(i: Extract<Instruction, { k: "leave" }>): void {
     const { f } = this;
-    const sp = this.temporary("i32", 0);
-    f.localGet(1);
-    f.i32Load(FRAME.returnSp);
-    f.localTee(sp);
+    // The result may lie over the header of the frame that is left: read first.
+    const sp = this.temporary("i32", 0), pc = this.temporary("i32", 2), previous = this.temporary("i32", 3), slot = this.temporary("i32", 4);
+    for (const [offset, local] of [[FRAME.returnSp, sp], [FRAME.returnPc, pc], [FRAME.previous, previous], [FRAME.returnSlot, slot]]) {
+      f.localGet(1);
+      f.i32Load(offset);
+      f.localSet(local);
+    }
+    f.localGet(sp);
     this.value(i.result);
     f.i64Store(0);
-    f.localGet(1);
-    f.i32Load(FRAME.returnPc);
-    f.localGet(1);
-    f.i32Load(FRAME.previous);
+    f.localGet(pc);
+    f.localGet(previous);
     f.localGet(sp);
     f.i32Const(8);
     f.op(OP.i32Add);
-    this.slotOrInterpreter(() => {
-      f.localGet(1);
-      f.i32Load(FRAME.returnSlot);
-    });
+    this.slotOrInterpreter(() => f.localGet(slot));
     f.returnCallIndirect(this.entryType);
   }
 

@@ -1,0 +1,156 @@
+/**
+ * The example language on the command line: binds `examples/tiny` to a machine.
+ *
+ * Invariant: everything about Tiny itself is in `examples/tiny`; here is only what a program, a prompt and streams need.
+ */
+
+import type { Language, Program, Session, SessionOptions } from "../toolkit/host/language.ts";
+import { absolutePath, errorNumber, errorText } from "../toolkit/host/capabilities.ts";
+import { loadModules, Machine, readArtefact, type UnitInfo } from "../toolkit/host/instance.ts";
+import { SignalWorker } from "../toolkit/host/interrupts.ts";
+import { OutputStream, processSink } from "../toolkit/host/output.ts";
+import { CONTROL } from "../toolkit/machine/memory_map.ts";
+import type { Handler } from "../toolkit/machine/tree.ts";
+import { LIMIT_REASONS } from "../toolkit/machine/errors.ts";
+import { compile, type InstructionSet } from "../examples/tiny/compiler.ts";
+import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
+import { hostFunctions, Tiny } from "../examples/tiny/tiny.ts";
+import { unpackMachineCode } from "../toolkit/trace/section.ts";
+import { disassemble } from "../toolkit/back/disassemble.ts";
+
+const FOLDER = new URL("../examples/tiny/", import.meta.url);
+const HEAP = new URL("../toolkit/heap/heap.wasm", import.meta.url);
+const INTERRUPTED = 130;
+
+/** The language `tiny`. */
+export const tiny: Language = {
+  name: "tiny",
+  version: "Tiny, the example language",
+  banner: "Tiny, the example language; Ctrl-D ends it",
+  prompts: ["> ", "  "],
+  open: (options) => TinySession.open(options),
+  async stages() {
+    const instructions = await instructionSet();
+    const lines = (unit: ReturnType<typeof compile>): string[] => [
+      `${unit.name}  locals ${unit.localCount}, stack ${unit.stackSize}`,
+      ...disassemble([...instructions.values()], unit.bytes),
+      ...unit.constants.flatMap((c) => c.k === "code" ? ["", ...lines(c.value)] : []),
+    ];
+    return { bytecode: (source) => lines(compile(source, instructions)).join("\n") };
+  },
+};
+
+/** The bytecodes of the built unit. */
+async function instructionSet(): Promise<ReadonlyMap<string, Handler>> {
+  const [wasm, code] = await Promise.all([readArtefact(new URL("tiny.wasm", FOLDER)), readArtefact(new URL("tiny.machine.json", FOLDER))]);
+  const { handlers } = unpackMachineCode(new TextDecoder().decode(code), wasm.length);
+  return new Map(handlers.map((handler) => [handler.name, handler]));
+}
+
+class TinySession implements Session {
+  readonly #out: OutputStream;
+  #interrupted = false;
+
+  static async open(options: SessionOptions): Promise<TinySession> {
+    const [modules, info, instructions] = await Promise.all([
+      loadModules({ heap: HEAP, core: new URL("tiny.wasm", FOLDER) }),
+      readArtefact(new URL("tiny.unit.json", FOLDER)),
+      instructionSet(),
+    ]);
+    const unit: UnitInfo = JSON.parse(new TextDecoder().decode(info));
+    return new TinySession(modules, unit, instructions, options);
+  }
+
+  readonly machine: Machine;
+  readonly #tiny: Tiny;
+
+  constructor(modules: Awaited<ReturnType<typeof loadModules>>, unit: UnitInfo, instructions: InstructionSet, readonly options: SessionOptions) {
+    const encoder = new TextEncoder();
+    this.#out = new OutputStream(processSink(Deno.stdout), Deno.stdout.isTerminal() ? "line" : "full");
+    const print = (line: string) => this.#out.write(encoder.encode(line + "\n"));
+    const machine = this.machine = new Machine(modules, unit, (m) => hostFunctions(() => m.views.bytes, print));
+    machine.boot(options.limits?.memoryBytes);
+    machine.configure(options);
+    machine.service.signals = new SignalWorker(machine.service.flag);
+    machine.service.raiser = (cause) => {
+      this.#interrupted = cause.kind === "interrupt";
+      const text = cause.kind === "limit"
+        ? LIMIT_REASONS[cause.limit].message
+        : cause.kind === "interrupt"
+        ? "interrupted"
+        : errorText(cause.errno);
+      const { address, sizeBytes } = machine.exchange.putText(text);
+      machine.views.setI64(CONTROL.pendingError, machine.core.makeLiteral(address, sizeBytes));
+      return machine.unwind();
+    };
+    const core = {
+      call: (name: string, ...args: (number | bigint)[]) => machine.core[name](...args),
+      run: (code: number, func: bigint, argc: number) => {
+        this.#interrupted = false;
+        machine.service.begin();
+        return machine.core.run(code, func, argc);
+      },
+      bytes: () => machine.views.bytes,
+      failed: () => machine.errorPending,
+    };
+    this.#tiny = new Tiny(core, instructions, []);
+  }
+
+  async runProgram(): Promise<number> {
+    const program = this.options.program!;
+    try {
+      const source = await readProgram(program);
+      return this.#run(source);
+    } catch (error) {
+      if (
+        !(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.IsADirectory ||
+          error instanceof Deno.errors.PermissionDenied)
+      ) throw error;
+      const errno = errorNumber(error), path = program.kind === "file" ? absolutePath(program.path, Deno.cwd()) : "";
+      console.error(`tiny: can't open file '${path}': [Errno ${errno}] ${errorText(errno)}`);
+      return 2;
+    }
+  }
+
+  isIncomplete(text: string): boolean {
+    const code = text.replace(/"(\\.|[^"\\])*"|\/\/.*$/gm, "");
+    const count = (pattern: RegExp) => code.match(pattern)?.length ?? 0;
+    return count(/[({[]/g) > count(/[)}\]]/g);
+  }
+
+  interact(text: string): Promise<number | null> {
+    this.#run(text);
+    return Promise.resolve(null);
+  }
+
+  /** Runs a program, shows its error. Returns the exit code. */
+  #run(source: string): number {
+    let message: string | null;
+    try {
+      message = this.#tiny.run(source).error;
+      if (message !== null) message = `Uncaught: ${message}`;
+    } catch (error) {
+      if (!(error instanceof TinySyntaxError)) throw error;
+      message = `Syntax error: ${error.message}`;
+    }
+    try {
+      this.#out.flush();
+    } catch (error) {
+      console.error(errorText(errorNumber(error)));
+      return 120;
+    }
+    if (message === null) return 0;
+    console.error(message);
+    return this.#interrupted ? INTERRUPTED : 1;
+  }
+
+  [Symbol.dispose](): void {
+    this.machine.service.signals?.stop();
+  }
+}
+
+async function readProgram(program: Program): Promise<string> {
+  if (program.kind === "code") return program.text;
+  if (program.kind === "file") return Deno.readTextFileSync(program.path);
+  return await new Response(Deno.stdin.readable).text();
+}

@@ -1,0 +1,69 @@
+/**
+ * Everything that is committed for a unit: its wasm, what the host must know of it, and its machine code for the trace
+ * compiler.
+ */
+
+import { assemble } from "./back/assemble.ts";
+import type { MachineSlots } from "./back/assemble_interpreter.ts";
+import { loadBinaryen } from "./deps_build.ts";
+import type { Program } from "./machine/tree.ts";
+import { packMachineCode } from "./trace/section.ts";
+import type { Unit } from "./units.ts";
+
+/** `NAME.unit.json`: what the host needs at start, beside the wasm. */
+export interface UnitDescription {
+  unit: string;
+  /** Opcode of each bytecode that a compiler may emit or a loader may meet. */
+  opcodes: Record<string, number>;
+  /** Literals that boot makes: text and address of the cell. */
+  literals: [text: string, address: number][];
+  slots: MachineSlots | null;
+  /** Table slots of the functions that regions call whatever the language. */
+  functions: Record<string, number>;
+}
+
+/** Functions of the heap that compiled regions call themselves. */
+const REGION_FUNCTIONS = ["deoptimize", "boxWide", "remember", "collectMinor", "allocateSlow"];
+
+/** The files of one unit. `programs` as `compileUnit` gives them: the unit's own last. */
+export async function artefacts(
+  unit: Unit,
+  programs: readonly Program[],
+  options: { optimize: boolean },
+): Promise<{ path: string; bytes: Uint8Array }[]> {
+  const program = programs[programs.length - 1];
+  const built = assemble(program, programs.slice(0, -1));
+  const wasm = options.optimize ? await optimize(built.bytes) : built.bytes;
+  const stem = unit.output.replace(/\.wasm$/, "");
+  const encode = (text: string) => new TextEncoder().encode(text + "\n");
+  const functions: Record<string, number> = {};
+  for (const fn of programs.flatMap((p) => p.functions)) {
+    const name = fn.name.split(".")[1];
+    if (fn.unit === "heap" && REGION_FUNCTIONS.includes(name)) functions[name] = fn.tableIndex;
+  }
+  const description: UnitDescription = {
+    unit: unit.name,
+    opcodes: Object.fromEntries(program.handlers.map((h) => [h.name, h.opcode])),
+    literals: program.literals.map((l) => [l.text, l.address]),
+    slots: built.slots,
+    functions,
+  };
+  const files = [
+    { path: unit.output, bytes: wasm },
+    { path: `${stem}.unit.json`, bytes: encode(JSON.stringify(description)) },
+  ];
+  if (unit.bytecodes !== null) files.push({ path: `${stem}.machine.json`, bytes: encode(packMachineCode(programs, wasm.length)) });
+  return files;
+}
+
+async function optimize(bytes: Uint8Array): Promise<Uint8Array> {
+  const binaryen = await loadBinaryen();
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(binaryen.Features.All);
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(1);
+  module.optimize();
+  const out = module.emitBinary();
+  module.dispose();
+  return out;
+}

@@ -1,0 +1,247 @@
+/**
+ * The trace compiler's driver: decides what is recorded, builds regions, links them into the table, and keeps their plans.
+ *
+ * Called from `service` when a counter is hot or a recording is finished; the VM's state is complete in memory then. Nothing
+ * here may throw into the VM: what cannot be compiled stays interpreted.
+ */
+
+import { CONTROL, FRAME, LOG_BYTES, LOG_START } from "../machine/memory_map.ts";
+import { REGION_TABLE_SIZE, REGION_TABLE_START } from "../units.ts";
+import { RegionEmitter, type RegionSlots } from "./emit.ts";
+import { exitBytes, writeExit } from "./exits.ts";
+import { type Recording, TraceAbort } from "./log.ts";
+import { TraceMemory } from "./memory.ts";
+import type { Exit } from "./nodes.ts";
+import { type BuiltRegion, RegionBuilder, type RegionPlan } from "./region.ts";
+import type { MachineCode } from "./section.ts";
+import { TUNING } from "./tuning.ts";
+
+export interface TraceOptions {
+  threshold: number;
+  /** Names of passes left out: peeling, joins, bridges. */
+  without: ReadonlySet<string>;
+  /** Receives one event per region built or given up (schema: docs/jit_log.md). */
+  log: ((event: Record<string, unknown>) => void) | null;
+}
+
+export interface TraceSlots {
+  interpreter: number;
+  recordStart: number;
+  stubBase: number;
+  deoptimize: number;
+  boxWide: number;
+  remember: number;
+  collectMinor: number;
+}
+
+interface Region {
+  id: number;
+  plan: RegionPlan;
+  isLoop: boolean;
+  /** Site cell of a loop, code object of a function entry. */
+  anchor: number;
+  slot: number;
+  exits: Map<number, { key: string; frames: number }>;
+  pending: number;
+  emittedBytes: number;
+  builds: number;
+  frozen: boolean;
+}
+
+type Mode = { k: "trunk"; anchor: number; isLoop: boolean } | { k: "bridge"; region: Region; key: string };
+
+export class TraceDriver {
+  private readonly memory: TraceMemory;
+  private readonly regions = new Map<number, Region>();
+  private readonly exitOwner = new Map<number, Region>();
+  private readonly failures = new Map<number, number>();
+  private mode: Mode | null = null;
+  private start = { pc: 0, fp: 0, sp: 0, code: 0 };
+  private nextSlot = REGION_TABLE_START;
+  private emittedBytes = 0;
+  private nextId = 1;
+
+  constructor(
+    machine: MachineCode,
+    private readonly wasmMemory: WebAssembly.Memory,
+    private readonly table: WebAssembly.Table,
+    private readonly slots: TraceSlots,
+    private readonly allocateRaw: (sizeBytes: number) => number,
+    private readonly options: TraceOptions,
+  ) {
+    this.memory = new TraceMemory(wasmMemory, table, machine, slots.stubBase);
+    this.code = machine;
+  }
+
+  private readonly code: MachineCode;
+
+  private get view(): DataView {
+    return new DataView(this.wasmMemory.buffer);
+  }
+
+  private i32(address: number): number {
+    return this.view.getInt32(address, true);
+  }
+
+  private setI32(address: number, value: number): void {
+    this.view.setInt32(address, value, true);
+  }
+
+  /** A counter reached its threshold: begins a recording. `at`: site cell, code object, or description of an exit. */
+  onHot(at: number): number {
+    const owner = this.exitOwner.get(at);
+    if (owner !== undefined) return this.recordExit(owner, at);
+    const pc = this.i32(CONTROL.pc), fp = this.i32(CONTROL.fp);
+    const isLoop = this.i32(fp + FRAME.code) !== at;
+    if (this.regions.has(at) || (this.failures.get(at) ?? 0) >= TUNING.attempts) return 0;
+    void pc;
+    return this.record({ k: "trunk", anchor: at, isLoop }, fp, 0);
+  }
+
+  private recordExit(region: Region, at: number): number {
+    const exit = region.exits.get(at);
+    if (exit === undefined || region.frozen || region.plan.bridges.size >= TUNING.maxBridges || this.options.without.has("bridges")) return 0;
+    let base = this.i32(CONTROL.fp);
+    for (let k = 1; k < exit.frames; k++) base = this.i32(base + FRAME.previous);
+    return this.record({ k: "bridge", region, key: exit.key }, base, exit.frames - 1);
+  }
+
+  private record(mode: Mode, anchorFp: number, depth: number): number {
+    this.mode = mode;
+    const fp = this.i32(CONTROL.fp);
+    this.start = { pc: this.i32(CONTROL.pc), fp, sp: this.i32(CONTROL.sp), code: this.i32(fp + FRAME.code) };
+    this.setI32(CONTROL.logNext, LOG_START);
+    this.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES);
+    this.setI32(CONTROL.anchorFp, anchorFp);
+    this.setI32(CONTROL.recordDepth, depth);
+    return this.slots.recordStart;
+  }
+
+  /** The recorder stopped: builds or rebuilds a region. The interpreter goes on from the saved state. */
+  onRecorded(stop: number): number {
+    const mode = this.mode;
+    this.mode = null;
+    this.setI32(CONTROL.anchorFp, 0);
+    if (mode === null) return 0;
+    const bytes = new Uint8Array(this.wasmMemory.buffer).slice(LOG_START, this.i32(CONTROL.logNext));
+    const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc) };
+    if (stop === 3 || stop === 6) {
+      this.fail(mode, stop === 3 ? "log-full" : "allocation", "");
+    } else if (mode.k === "trunk") {
+      const plan: RegionPlan = { trunk: recording, isLoop: mode.isLoop, bridges: new Map(), boundaries: new Map(), unpeeled: false };
+      const region: Region = {
+        id: this.nextId++,
+        plan,
+        isLoop: mode.isLoop,
+        anchor: mode.anchor,
+        slot: 0,
+        exits: new Map(),
+        pending: 0,
+        emittedBytes: 0,
+        builds: 0,
+        frozen: false,
+      };
+      if (this.build(region, mode)) this.regions.set(mode.anchor, region);
+    } else {
+      const { region, key } = mode;
+      region.plan.bridges.set(key, recording);
+      region.pending++;
+      const built = region.plan.bridges.size - region.pending;
+      if (region.pending >= Math.max(1, built * TUNING.rebuildShare)) this.build(region, mode);
+    }
+    return 0;
+  }
+
+  private fail(mode: Mode, reason: string, detail: string): void {
+    if (mode.k === "trunk") {
+      const n = (this.failures.get(mode.anchor) ?? 0) + 1;
+      this.failures.set(mode.anchor, n);
+      // Ask again later: the counter compares for equality.
+      const counter = mode.isLoop ? mode.anchor : mode.anchor + this.entryCounterOffset;
+      if (n < TUNING.attempts) this.setI32(counter, 0);
+    }
+    this.options.log?.({ event: "abort", anchor: mode.k === "trunk" ? mode.anchor : mode.region.anchor, exit: mode.k === "bridge" ? mode.key : null, reason, detail });
+  }
+
+  private get entryCounterOffset(): number {
+    return this.memory.entrySlotOffset + 4;
+  }
+
+  /** Builds the region's code from its plan and puts it into the table. False when that cannot be. */
+  private build(region: Region, mode: Mode): boolean {
+    const startMs = performance.now();
+    for (let attempt = 0; attempt < 4; attempt++) {
+      try {
+        this.install(region, startMs);
+        return true;
+      } catch (error) {
+        if (!(error instanceof TraceAbort)) {
+          this.fail(mode, "bug", (error as Error).stack ?? String(error));
+          region.frozen = true;
+          return false;
+        }
+        if (error.reason === "contradiction" && error.detail.startsWith("edge")) continue; // the edge was dropped from the plan
+        if (!region.plan.unpeeled && region.isLoop && (error.reason === "contradiction" || error.reason === "no-fixpoint")) {
+          region.plan.unpeeled = true;
+          region.plan.boundaries.clear();
+          continue;
+        }
+        this.fail(mode, error.reason, error.detail);
+        if (mode.k === "bridge") region.plan.bridges.delete(mode.key);
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private install(region: Region, startMs: number): void {
+    const built: BuiltRegion = new RegionBuilder(this.code, this.memory, region.plan, this.options.without).build();
+    const exits = new Map<number, { key: string; frames: number }>();
+    const writes: [number, import("./exits.ts").ExitCode][] = [];
+    const place = (exit: Exit, code: import("./exits.ts").ExitCode): number => {
+      const address = (this.allocateRaw(exitBytes(code) + 8) + 7) & ~7;
+      writes.push([address, code]);
+      const key = built.exitKeys.get(exit);
+      if (key !== undefined) exits.set(address, { key, frames: exit.frames.length });
+      return address;
+    };
+    const hotAfter = (exit: Exit) => {
+      const key = built.exitKeys.get(exit);
+      if (exit.unwind || key === undefined || key === "loop" || key.endsWith("$")) return 0;
+      return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
+    };
+    const regionSlots: RegionSlots = this.slots;
+    const emitter = new RegionEmitter(built, this.memory, regionSlots, place, hotAfter);
+    const bytes = emitter.emit();
+    for (const [address, code] of writes) writeExit(this.view, address, code);
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { heap: { memory: this.wasmMemory, table: this.table } });
+    if (region.slot === 0) {
+      if (this.nextSlot >= REGION_TABLE_START + REGION_TABLE_SIZE) throw new TraceAbort("too-large", "the table is full");
+      region.slot = this.nextSlot++;
+    }
+    this.table.set(region.slot, instance.exports.region as any);
+    this.setI32(region.isLoop ? region.anchor + 4 : region.anchor + this.memory.entrySlotOffset, region.slot);
+    region.exits = exits;
+    for (const address of exits.keys()) this.exitOwner.set(address, region);
+    region.pending = 0;
+    region.builds++;
+    region.emittedBytes += bytes.length;
+    this.emittedBytes += bytes.length;
+    region.frozen = region.emittedBytes > TUNING.regionBytes || this.emittedBytes > TUNING.totalBytes;
+    this.options.log?.({
+      event: "region",
+      region: region.id,
+      kind: region.isLoop ? "loop" : "function",
+      anchor: region.anchor,
+      code: region.plan.trunk.code,
+      pc: region.plan.trunk.pc,
+      build: region.builds,
+      bytecodes: built.steps,
+      buildMs: Math.round((performance.now() - startMs) * 1000) / 1000,
+      wasmBytes: bytes.length,
+      exits: exits.size,
+      edges: region.plan.bridges.size,
+      peeled: region.isLoop && !region.plan.unpeeled,
+    });
+  }
+}

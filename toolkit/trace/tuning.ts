@@ -1,0 +1,17 @@
+/** Every parameter of the trace compiler, with its meaning. */
+export const TUNING = {
+  /** Executions of a loop header or function entry before it is recorded (`--jit=threshold=N`). */
+  threshold: 400,
+  /** Times an exit is taken before its continuation is recorded. */
+  exitThreshold: 60,
+  /** Recordings of one anchor that may fail before it is left to the interpreter. */
+  attempts: 4,
+  /** Edges of one region. */
+  maxBridges: 200,
+  /** A region is rebuilt when this many exits, or this share of the edges it has, became hot. */
+  rebuildShare: 0.5,
+  /** Bytes of wasm emitted for one region, rebuilds included, before it stays as it is. */
+  regionBytes: 1 << 20,
+  /** Bytes of wasm emitted by the process. */
+  totalBytes: 32 << 20,
+} as const;
