@@ -8,6 +8,7 @@
 
 import { BYTECODES, IMMEDIATE_BYTES, OP } from "./bytecodes.ts";
 import type { Const } from "./constants.ts";
+import { syntaxError } from "./symbol_table.ts";
 import type { Source } from "../syntax/source.ts";
 
 /** Flags of code objects, CPython's values. */
@@ -157,7 +158,7 @@ export function assemble(assembly: Assembly, head: CodeHead, opcodes: Record<str
       }
       const bytes = IMMEDIATE_BYTES[letter];
       if (bytes === 4) view.setInt32(at, value, true);
-      else if (value < 0 || value >= 1 << (8 * bytes)) throw new Error(`Immediate ${value} of ${BYTECODES[op][0]} out of range`);
+      else if (value >= 1 << (8 * bytes)) throw syntaxError(source, `${head.qualname} is too complex`, null);
       else if (bytes === 2) view.setUint16(at, value, true);
       else view.setUint8(at, value);
       at += bytes;

@@ -191,6 +191,7 @@ export class Compiler {
   /** Assembles the unit and goes on with the one around it. */
   leave(): CodeUnit {
     const unit = this.unit;
+    if (unit.slotNames.length > 0xffff) throw syntaxError(this.source, `too many local variables in ${unit.name}`, null);
     this.unit = unit.parent!;
     this.scope = unit.outerScope;
     return assemble(

@@ -26,7 +26,8 @@ import {
   storeI32,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { makeInteger, rawAllocate } from "../../toolkit/heap/mod.ts";
+import { makeInteger } from "../../toolkit/heap/bignum.ts";
+import { rawAllocate } from "../../toolkit/heap/mod.ts";
 import {
   Bytes,
   CellTable,

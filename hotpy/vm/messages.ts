@@ -121,6 +121,10 @@ export function stringsEqual(a: Str, b: Str): bool {
 
 // ── Interning ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+export function isInterningReady(): bool {
+  return !isNil(Interning.table);
+}
+
 /** Must run before the first string is interned. */
 export function bootInterning(seed: i32): void {
   Interning.seed = seed;

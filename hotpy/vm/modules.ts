@@ -157,7 +157,7 @@ function importFull(name: Str): Module {
   }
   const size = utf8SizeOf(name);
   if (size > EXCHANGE_SIZE) throw noModule(name);
-  putUtf8Part(name, 0, EXCHANGE, EXCHANGE + EXCHANGE_SIZE);
+  putUtf8Part(name, 0, EXCHANGE, EXCHANGE_SIZE);
   const codeSize = hostFindModule(size);
   if (codeSize === NOT_FOUND) throw noModule(name);
   if (codeSize < 0) throw makeException(ExceptionTypes.syntaxError, strFromUtf8(EXCHANGE, size));

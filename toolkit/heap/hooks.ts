@@ -6,7 +6,7 @@
  * is pending.
  */
 
-import { type Code, globals, type i32, type Slot, type Value } from "../define/mod.ts";
+import { globals, type i32, type Slot, type Value } from "../define/mod.ts";
 
 @globals()
 export class HeapHooks {

@@ -34,6 +34,10 @@ export const MARK_TOP = BASE + 44;
 /** Non-zero: an object was marked but did not fit on the stack; its block is flagged. */
 export const MARK_OVERFLOW = BASE + 48;
 
+/** Ring of eight addresses (32 bytes), empty outside `mark.ts`, and where the headers touched end up. */
+export const MARK_RING = BASE + 1024;
+export const MARK_TOUCHED = BASE + 1088;
+
 // ── mature.ts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 /** The free run of lines that promotion fills. */
 export const MATURE_NEXT = BASE + 52;

@@ -13,6 +13,7 @@ import { type Recording, TraceAbort } from "./log.ts";
 import { TraceMemory } from "./memory.ts";
 import type { Exit } from "./nodes.ts";
 import { type BuiltRegion, RegionBuilder, type RegionPlan } from "./region.ts";
+import { RETURN_COUNTERS, returnStubModule } from "./return_stub.ts";
 import type { MachineCode } from "./section.ts";
 import { TUNING } from "./tuning.ts";
 
@@ -34,11 +35,13 @@ export interface TraceSlots {
   collectMinor: number;
 }
 
+type Kind = "loop" | "function" | "return";
+
 interface Region {
   id: number;
   plan: RegionPlan;
-  isLoop: boolean;
-  /** Site cell of a loop, code object of a function entry. */
+  kind: Kind;
+  /** Site cell of a loop, code object of a function entry, instruction of a return point. */
   anchor: number;
   slot: number;
   exits: Map<number, { key: string; frames: number }>;
@@ -48,13 +51,16 @@ interface Region {
   frozen: boolean;
 }
 
-type Mode = { k: "trunk"; anchor: number; isLoop: boolean } | { k: "bridge"; region: Region; key: string };
+type Mode = { k: "trunk"; anchor: number; kind: Kind } | { k: "bridge"; region: Region; key: string };
 
 export class TraceDriver {
   private readonly memory: TraceMemory;
   private readonly regions = new Map<number, Region>();
   private readonly exitOwner = new Map<number, Region>();
   private readonly failures = new Map<number, number>();
+  /** Table slots of return points, by instruction. */
+  private readonly returnPoints = new Map<number, number>();
+  private returnStub: Function | null = null;
   private mode: Mode | null = null;
   private start = { pc: 0, fp: 0, sp: 0, code: 0 };
   private nextSlot = REGION_TABLE_START;
@@ -91,11 +97,10 @@ export class TraceDriver {
   onHot(at: number): number {
     const owner = this.exitOwner.get(at);
     if (owner !== undefined) return this.recordExit(owner, at);
-    const pc = this.i32(CONTROL.pc), fp = this.i32(CONTROL.fp);
-    const isLoop = this.i32(fp + FRAME.code) !== at;
+    const fp = this.i32(CONTROL.fp);
+    const kind = this.returnPoints.has(at) ? "return" : this.i32(fp + FRAME.code) === at ? "function" : "loop";
     if (this.regions.has(at) || (this.failures.get(at) ?? 0) >= TUNING.attempts) return 0;
-    void pc;
-    return this.record({ k: "trunk", anchor: at, isLoop }, fp, 0);
+    return this.record({ k: "trunk", anchor: at, kind }, fp, 0);
   }
 
   private recordExit(region: Region, at: number): number {
@@ -128,13 +133,13 @@ export class TraceDriver {
     if (stop === 3 || stop === 6) {
       this.fail(mode, stop === 3 ? "log-full" : "allocation", "");
     } else if (mode.k === "trunk") {
-      const plan: RegionPlan = { trunk: recording, isLoop: mode.isLoop, bridges: new Map(), boundaries: new Map(), unpeeled: false };
+      const plan: RegionPlan = { trunk: recording, isLoop: mode.kind === "loop", bridges: new Map(), boundaries: new Map(), unpeeled: false };
       const region: Region = {
         id: this.nextId++,
         plan,
-        isLoop: mode.isLoop,
+        kind: mode.kind,
         anchor: mode.anchor,
-        slot: 0,
+        slot: this.returnPoints.get(mode.anchor) ?? 0,
         exits: new Map(),
         pending: 0,
         emittedBytes: 0,
@@ -157,8 +162,7 @@ export class TraceDriver {
       const n = (this.failures.get(mode.anchor) ?? 0) + 1;
       this.failures.set(mode.anchor, n);
       // Ask again later: the counter compares for equality.
-      const counter = mode.isLoop ? mode.anchor : mode.anchor + this.entryCounterOffset;
-      if (n < TUNING.attempts) this.setI32(counter, 0);
+      if (n < TUNING.attempts && mode.kind !== "return") this.setI32(mode.kind === "loop" ? mode.anchor : mode.anchor + this.entryCounterOffset, 0);
     }
     this.options.log?.({ event: "abort", anchor: mode.k === "trunk" ? mode.anchor : mode.region.anchor, exit: mode.k === "bridge" ? mode.key : null, reason, detail });
   }
@@ -181,7 +185,7 @@ export class TraceDriver {
           return false;
         }
         if (error.reason === "contradiction" && error.detail.startsWith("edge")) continue; // the edge was dropped from the plan
-        if (!region.plan.unpeeled && region.isLoop && (error.reason === "contradiction" || error.reason === "no-fixpoint")) {
+        if (!region.plan.unpeeled && region.plan.isLoop && (error.reason === "contradiction" || error.reason === "no-fixpoint")) {
           region.plan.unpeeled = true;
           region.plan.boundaries.clear();
           continue;
@@ -192,6 +196,31 @@ export class TraceDriver {
       }
     }
     return false;
+  }
+
+  private takeSlot(): number {
+    if (this.nextSlot >= REGION_TABLE_START + REGION_TABLE_SIZE) throw new TraceAbort("too-large", "the table is full");
+    return this.nextSlot++;
+  }
+
+  /** Table slot of the code behind a call that returns to `returnPc`; 0 where that cannot be an anchor. */
+  private returnSlot(returnPc: number): number {
+    if (this.memory.continuationIndex(returnPc) >= 0) return 0;
+    let slot = this.returnPoints.get(returnPc);
+    if (slot === undefined) {
+      this.returnStub ??= this.makeReturnStub();
+      slot = this.takeSlot();
+      this.table.set(slot, this.returnStub);
+      this.returnPoints.set(returnPc, slot);
+    }
+    return slot;
+  }
+
+  private makeReturnStub(): Function {
+    const counters = this.allocateRaw(4 * RETURN_COUNTERS);
+    new Uint8Array(this.wasmMemory.buffer, counters, 4 * RETURN_COUNTERS).fill(0);
+    const module = new WebAssembly.Module(returnStubModule(counters, this.slots.interpreter));
+    return new WebAssembly.Instance(module, { heap: { memory: this.wasmMemory, table: this.table } }).exports.stub as Function;
   }
 
   private install(region: Region, startMs: number): void {
@@ -211,16 +240,14 @@ export class TraceDriver {
       return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
     };
     const regionSlots: RegionSlots = this.slots;
-    const emitter = new RegionEmitter(built, this.memory, regionSlots, place, hotAfter);
+    const emitter = new RegionEmitter(built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
     const bytes = emitter.emit();
     for (const [address, code] of writes) writeExit(this.view, address, code);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { heap: { memory: this.wasmMemory, table: this.table } });
-    if (region.slot === 0) {
-      if (this.nextSlot >= REGION_TABLE_START + REGION_TABLE_SIZE) throw new TraceAbort("too-large", "the table is full");
-      region.slot = this.nextSlot++;
-    }
+    if (region.slot === 0) region.slot = this.takeSlot();
     this.table.set(region.slot, instance.exports.region as any);
-    this.setI32(region.isLoop ? region.anchor + 4 : region.anchor + this.memory.entrySlotOffset, region.slot);
+    if (region.kind === "loop") this.setI32(region.anchor + 4, region.slot);
+    if (region.kind === "function") this.setI32(region.anchor + this.memory.entrySlotOffset, region.slot);
     region.exits = exits;
     for (const address of exits.keys()) this.exitOwner.set(address, region);
     region.pending = 0;
@@ -231,7 +258,7 @@ export class TraceDriver {
     this.options.log?.({
       event: "region",
       region: region.id,
-      kind: region.isLoop ? "loop" : "function",
+      kind: region.kind,
       anchor: region.anchor,
       code: region.plan.trunk.code,
       pc: region.plan.trunk.pc,
@@ -241,7 +268,7 @@ export class TraceDriver {
       wasmBytes: bytes.length,
       exits: exits.size,
       edges: region.plan.bridges.size,
-      peeled: region.isLoop && !region.plan.unpeeled,
+      peeled: region.plan.isLoop && !region.plan.unpeeled,
     });
   }
 }

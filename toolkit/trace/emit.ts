@@ -84,6 +84,7 @@ export class RegionEmitter {
     private readonly slots: RegionSlots,
     private readonly place: (exit: Exit, code: ExitCode) => number,
     private readonly hotAfter: (exit: Exit) => number,
+    private readonly returnSlot: (returnPc: number) => number,
   ) {
     const m = this.module;
     this.entryType = m.type([I32, I32, I32], [I32]);
@@ -576,7 +577,7 @@ export class RegionEmitter {
     word(FRAME.previous, () => this.frameAddress(previous));
     word(FRAME.returnPc, () => f.i32Const(frame.returnPc));
     word(FRAME.returnSp, () => this.frameAddress(at));
-    word(FRAME.returnSlot, () => f.i32Const(0));
+    word(FRAME.returnSlot, () => f.i32Const(this.returnSlot(frame.returnPc)));
     word(FRAME.code, () => this.value(frame.code!));
     for (const [offset, n] of [[FRAME.func, frame.func], [FRAME.extra, frame.extra]] as const) {
       f.localGet(1);

@@ -15,6 +15,7 @@ import { tokenize } from "../../../hotpy/syntax/lexer.ts";
 import { dump, ORACLE_DUMP } from "./dump.ts";
 import { describe, type Expected } from "./expected.ts";
 import { SNIPPETS } from "./snippets.ts";
+import { loadOracle } from "../../../toolkit/deps_build.ts";
 
 /** What we use of pyodide. */
 interface Python {
@@ -59,7 +60,7 @@ def module_dump(name):
 `;
 
 const [mode = "stdlib", filter = ""] = Deno.args;
-const { loadPyodide } = await import("npm:pyodide@314.0.7");
+const { loadPyodide } = await loadOracle();
 const python: Python = await loadPyodide();
 python.runPython(ORACLE_DUMP + CHECK);
 const lookup = python.globals.get("character");

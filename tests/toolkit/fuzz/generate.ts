@@ -1,0 +1,431 @@
+/**
+ * Random Tiny programs: syntax trees from a seed, as a tree of choices that can be shrunk.
+ *
+ * Programs end: every loop body and function starts with a step counter that throws. Numbers, texts and lists stay small: a
+ * product of variables is reduced, texts grow by literals only, lists take no list variables. Most expressions have the
+ * type their place asks for; some do not, so errors happen, and many statements stand inside `try`.
+ */
+
+import type { Expression, Statement } from "../../../examples/tiny/lexer_parser.ts";
+import { Random } from "../machine/random_trees.ts";
+
+type Kind = "int" | "float" | "bool" | "text" | "list" | "object" | "function" | "generator";
+
+interface Variable {
+  name: string;
+  kind: Kind;
+  /** Loop counters and functions are not assigned to. */
+  fixed: boolean;
+  arity?: number;
+}
+
+export interface GenerateOptions {
+  /** Statements of the main program. */
+  statements: number;
+  /** Loop rounds and calls until the program throws. */
+  steps: number;
+}
+
+const PROPERTIES = ["a", "b", "c", "d"];
+const TEXTS = ["", "x", "ab", "tiny", "é"];
+const INTEGERS = [
+  0n,
+  1n,
+  2n,
+  3n,
+  7n,
+  10n,
+  100n,
+  1000003n,
+  (1n << 31n) - 1n,
+  (1n << 47n) - 1n,
+  1n << 47n,
+  (1n << 62n) + 1n,
+  (1n << 63n) - 1n,
+  1n << 63n,
+  1n << 70n,
+];
+const FLOATS = [0, 0.5, 1, 1.5, 3.25, 1e10, 1e300, 2 ** 53];
+const KINDS: Kind[] = ["int", "int", "int", "float", "bool", "text", "list", "object"];
+
+const name = (n: string): Expression => ({ k: "name", name: n, at: 0 });
+const int = (value: bigint | number): Expression => ({ k: "int", value: BigInt(value) });
+const call = (f: Expression, ...args: Expression[]): Expression => ({ k: "call", callee: f, args, at: 0 });
+const builtin = (n: string, ...args: Expression[]) => call(name(n), ...args);
+const binary = (operator: string, left: Expression, right: Expression): Expression => ({ k: "binary", operator, left, right });
+const assign = (n: string, value: Expression): Statement => ({ k: "assign", target: name(n), value, at: 0 });
+const statement = (value: Expression): Statement => ({ k: "expression", value });
+const print = (value: Expression) => statement(builtin("print", value));
+
+/** The program of a seed. */
+export function generate(seed: number, options: GenerateOptions = { statements: 14, steps: 400 }): Statement[] {
+  return new Generator(seed, options).program();
+}
+
+class Generator {
+  readonly #r: Random;
+  readonly #scopes: Variable[][] = [[]];
+  #next = 0;
+  #functionDepth = 0;
+  #loopDepth = 0;
+  #inGenerator = false;
+  #budget: number;
+
+  constructor(seed: number, readonly options: GenerateOptions) {
+    this.#r = new Random(seed);
+    this.#budget = options.statements * 4;
+  }
+
+  program(): Statement[] {
+    const body: Statement[] = [{ k: "let", name: "steps", value: int(0) }];
+    this.#functionDepth = 2; // no functions yet: they would use variables that are not there
+    for (const kind of ["int", "int", "float", "text", "list", "object"] as const) body.push(this.#let(kind));
+    this.#functionDepth = 0;
+    for (let i = 0; i < this.options.statements; i++) body.push(this.#statement(3));
+    for (const v of this.#scopes[0]) {
+      if (v.kind !== "object") body.push(print(name(v.name)));
+      else for (const p of PROPERTIES) body.push(attempt(print({ k: "property", object: name(v.name), name: p })));
+    }
+    return body;
+  }
+
+  #fresh(prefix: string): string {
+    return `${prefix}${this.#next++}`;
+  }
+  #declare(prefix: string, kind: Kind, fixed = false, arity?: number): Variable {
+    const v: Variable = { name: this.#fresh(prefix), kind, fixed, arity };
+    this.#scopes[this.#scopes.length - 1].push(v);
+    return v;
+  }
+  #variables(kind: Kind): Variable[] {
+    return this.#scopes.flat().filter((v) => v.kind === kind);
+  }
+  #block(depth: number, before: Statement[] = []): Statement[] {
+    this.#scopes.push([]);
+    const body = [...before, ...Array.from({ length: 1 + this.#r.below(4) }, () => this.#statement(depth))];
+    this.#scopes.pop();
+    return body;
+  }
+  #count(): Statement[] {
+    const over = binary(">", name("steps"), int(this.options.steps));
+    return [
+      assign("steps", binary("+", name("steps"), int(1))),
+      { k: "if", test: over, then: [{ k: "throw", value: { k: "text", value: "out of steps" } }], else: [] },
+    ];
+  }
+
+  // ── Statements ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #let(kind: Kind): Statement {
+    const value = this.#expression(kind, 2);
+    return { k: "let", name: this.#declare("v", kind).name, value };
+  }
+
+  #statement(depth: number): Statement {
+    const r = this.#r;
+    if (--this.#budget < 0 || depth <= 0) return this.#assignment();
+    switch (r.below(20)) {
+      case 0:
+      case 1:
+        return this.#let(r.pick(KINDS));
+      case 2:
+      case 3:
+        return this.#while(depth);
+      case 4:
+        return this.#for(depth);
+      case 5:
+      case 6:
+        return {
+          k: "if",
+          test: this.#expression("bool", 2),
+          then: this.#block(depth - 1),
+          else: r.chance(50) ? this.#block(depth - 1) : [],
+        };
+      case 7:
+      case 8:
+        return this.#function(depth);
+      case 9:
+        return this.#generator(depth);
+      case 10:
+      case 11:
+        return this.#try(depth);
+      case 12:
+        if (this.#loopDepth > 0 && r.chance(60)) {
+          const jump: Statement = { k: r.pick(["break", "continue"] as const), at: 0 };
+          return { k: "if", test: this.#expression("bool", 2), then: [jump], else: [] };
+        }
+        return print(this.#expression(r.pick(KINDS), 2));
+      case 13:
+        return { k: "if", test: this.#expression("bool", 2), then: [{ k: "throw", value: this.#expression("text", 1) }], else: [] };
+      case 14:
+      case 15:
+        return this.#effect();
+      default:
+        return this.#assignment();
+    }
+  }
+
+  #while(depth: number): Statement {
+    const counter = this.#fresh("i");
+    const limit = 2 + this.#r.below(this.#functionDepth > 0 || this.#loopDepth > 0 ? 8 : 30);
+    this.#scopes.push([{ name: counter, kind: "int", fixed: true }]);
+    this.#loopDepth++;
+    const step = assign(counter, binary("+", name(counter), int(1)));
+    const body = this.#block(depth - 1, [step, ...this.#count()]);
+    this.#loopDepth--;
+    this.#scopes.pop();
+    const loop: Statement = { k: "while", test: binary("<", name(counter), int(limit)), body };
+    return { k: "block", body: [{ k: "let", name: counter, value: int(0) }, loop] };
+  }
+
+  #for(depth: number): Statement {
+    const generators = this.#variables("generator");
+    const iterable = generators.length > 0 && this.#r.chance(60)
+      ? call(name(this.#r.pick(generators).name), int(this.#r.below(9)))
+      : this.#expression("list", 2);
+    const item = this.#fresh("e");
+    this.#scopes.push([{ name: item, kind: "int", fixed: false }]);
+    this.#loopDepth++;
+    const body = this.#block(depth - 1, this.#count());
+    this.#loopDepth--;
+    this.#scopes.pop();
+    return { k: "for", name: item, iterable, body };
+  }
+
+  #function(depth: number): Statement {
+    const arity = this.#r.below(3);
+    const v = this.#declare("f", "function", true, arity);
+    return { k: "let", name: v.name, value: this.#lambda(v.name, arity, depth) };
+  }
+
+  #lambda(functionName: string, arity: number, depth: number): Expression {
+    const params: Variable[] = Array.from({ length: arity }, () => ({ name: this.#fresh("p"), kind: this.#r.pick(KINDS), fixed: false }));
+    const body = this.#body(params, depth, () => [{ k: "return", value: this.#expression(this.#r.pick(KINDS), 2), at: 0 }]);
+    return { k: "fn", name: functionName, params: params.map((p) => p.name), body, at: 0 };
+  }
+
+  #generator(depth: number): Statement {
+    const v: Variable = { name: this.#fresh("g"), kind: "generator", fixed: true };
+    const parameter: Variable = { name: this.#fresh("p"), kind: "int", fixed: true };
+    const body = this.#body([parameter], depth, () => {
+      const counter = this.#fresh("i");
+      this.#scopes.push([{ name: counter, kind: "int", fixed: true }]);
+      this.#inGenerator = true;
+      this.#loopDepth++;
+      const give: Statement = statement({ k: "yield", value: this.#expression("int", 2), at: 0 });
+      const step = assign(counter, binary("+", name(counter), int(1)));
+      const inner = this.#block(depth - 2, [step, ...this.#count(), give]);
+      this.#loopDepth--;
+      this.#inGenerator = false;
+      this.#scopes.pop();
+      return [
+        { k: "let", name: counter, value: int(0) },
+        { k: "while", test: binary("<", name(counter), name(parameter.name)), body: inner },
+      ];
+    });
+    this.#scopes[this.#scopes.length - 1].push(v);
+    return { k: "let", name: v.name, value: { k: "fn", name: v.name, params: [parameter.name], body, at: 0 } };
+  }
+
+  /** A function's body: counts, a few statements, then what `last` gives. */
+  #body(params: Variable[], depth: number, last: () => Statement[]): Statement[] {
+    const outer = [this.#loopDepth, this.#inGenerator] as const;
+    [this.#loopDepth, this.#inGenerator] = [0, false];
+    this.#functionDepth++;
+    this.#scopes.push(params);
+    const body = [...this.#count(), ...this.#block(depth - 2), ...last()];
+    this.#scopes.pop();
+    this.#functionDepth--;
+    [this.#loopDepth, this.#inGenerator] = outer;
+    return body;
+  }
+
+  #try(depth: number): Statement {
+    const error = this.#fresh("x");
+    const body = this.#block(depth - 1);
+    this.#scopes.push([{ name: error, kind: "text", fixed: true }]);
+    const handler = [print(name(error)), ...this.#block(depth - 2)];
+    this.#scopes.pop();
+    return { k: "try", body, name: error, handler };
+  }
+
+  #assignment(): Statement {
+    const r = this.#r;
+    const list = r.pick(this.#variables("list")), object = r.pick(this.#variables("object"));
+    let s: Statement;
+    switch (r.below(8)) {
+      case 0:
+        s = statement(builtin("append", name(list.name), this.#item()));
+        break;
+      case 1:
+      case 2: {
+        const target: Expression = { k: "index", object: name(list.name), index: this.#index() };
+        s = { k: "assign", target, value: this.#item(), at: 0 };
+        break;
+      }
+      case 3: {
+        const target: Expression = { k: "property", object: name(object.name), name: r.pick(PROPERTIES) };
+        s = { k: "assign", target, value: this.#item(), at: 0 };
+        break;
+      }
+      default: {
+        const candidates = this.#scopes.flat().filter((v) => !v.fixed);
+        const v = r.pick(candidates);
+        s = assign(v.name, this.#expression(v.kind, 3));
+      }
+    }
+    return r.chance(35) ? attempt(s) : s;
+  }
+
+  /** A call for its effect: the awkward bytecodes. */
+  #effect(): Statement {
+    const r = this.#r;
+    const list = () => name(r.pick(this.#variables("list")).name);
+    switch (r.below(5)) {
+      case 0:
+        return attempt(print(builtin("exchange", list(), this.#index(), list(), this.#index())));
+      case 1:
+        return attempt(print(builtin("tick", list())));
+      case 2:
+        return attempt(statement(builtin("put", list(), this.#index(), r.chance(30) ? { k: "word", value: "nil" } : this.#item())));
+      case 3:
+        return attempt(print(builtin("grow", list(), this.#item())));
+      default:
+        return attempt(print(builtin("remember", this.#item())));
+    }
+  }
+
+  // ── Expressions ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** What goes into lists and properties: no lists. */
+  #item(): Expression {
+    return this.#expression(this.#r.pick(["int", "int", "float", "bool", "text"] as const), 2);
+  }
+  #index(): Expression {
+    return this.#r.chance(70) ? int(this.#r.below(4)) : binary("%", this.#expression("int", 1), int(1 + this.#r.below(4)));
+  }
+
+  #expression(kind: Kind, depth: number): Expression {
+    const r = this.#r;
+    if (r.chance(4)) kind = r.pick(KINDS);
+    const known = this.#variables(kind);
+    if (known.length > 0 && r.chance(depth <= 0 ? 80 : 35)) return name(r.pick(known).name);
+    if (depth > 0 && r.chance(12)) return this.#call(kind, depth);
+    switch (kind) {
+      case "int":
+        return this.#integer(depth);
+      case "float":
+        return this.#float(depth);
+      case "bool":
+        return this.#boolean(depth);
+      case "text":
+        return depth <= 0 || r.chance(50) ? { k: "text", value: r.pick(TEXTS) } : binary(
+          "+",
+          r.chance(50)
+            ? builtin("text", this.#expression(r.pick(["int", "bool"] as const), depth - 1))
+            : { k: "text", value: r.pick(TEXTS) },
+          { k: "text", value: r.pick(TEXTS) },
+        );
+      case "list":
+        return { k: "list", items: Array.from({ length: r.below(5) }, () => this.#item()) };
+      case "object":
+        return {
+          k: "object",
+          fields: PROPERTIES.slice(0, r.below(4)).map((p) => [p, this.#item()] as [string, Expression]),
+        };
+      default: {
+        const arity = r.below(3);
+        return this.#functionDepth < 2 ? this.#lambda("fn", arity, 2) : { k: "word", value: "nil" };
+      }
+    }
+  }
+
+  #integer(depth: number): Expression {
+    const r = this.#r;
+    if (depth <= 0 || r.chance(25)) {
+      const value = r.chance(85) ? r.pick(INTEGERS.slice(0, 7)) : r.pick(INTEGERS);
+      return int(r.chance(20) ? -value : value);
+    }
+    const operand = () => this.#expression("int", depth - 1);
+    switch (r.below(10)) {
+      case 0:
+      case 1:
+      case 2:
+        return binary("+", operand(), operand());
+      case 3:
+      case 4:
+        return binary("-", operand(), operand());
+      case 5:
+        return binary("%", binary("*", operand(), operand()), int(r.pick([1000003n, (1n << 40n) + 7n, (1n << 61n) - 1n])));
+      case 6:
+        return binary("*", operand(), int(2 + r.below(5)));
+      case 7:
+        return binary(r.pick(["//", "%"]), operand(), r.chance(80) ? int(1 + r.below(9)) : operand());
+      case 8:
+        return builtin("size", this.#expression(r.pick(["list", "text"] as const), depth - 1));
+      default:
+        return r.chance(50)
+          ? { k: "index", object: this.#expression("list", 0), index: this.#index() }
+          : { k: "property", object: this.#expression("object", 0), name: r.pick(PROPERTIES) };
+    }
+  }
+
+  #float(depth: number): Expression {
+    const r = this.#r;
+    if (depth <= 0 || r.chance(30)) return { k: "float", value: r.chance(20) ? -r.pick(FLOATS) : r.pick(FLOATS) };
+    const operand = () => this.#expression(r.chance(80) ? "float" : "int", depth - 1);
+    return binary(r.pick(["+", "-", "*", "/"]), operand(), operand());
+  }
+
+  #boolean(depth: number): Expression {
+    const r = this.#r;
+    if (depth <= 0) return { k: "word", value: r.pick(["true", "false", "nil"] as const) };
+    switch (r.below(5)) {
+      case 0:
+        return { k: "not", operand: this.#expression("bool", depth - 1) };
+      case 1:
+        return binary(r.pick(["and", "or"]), this.#expression("bool", depth - 1), this.#expression("bool", depth - 1));
+      default: {
+        const kind = r.pick(["int", "int", "int", "float", "text"] as const);
+        const operator = r.pick(["<", "<=", ">", ">=", "==", "!="]);
+        return binary(operator, this.#expression(kind, depth - 1), this.#expression(kind, depth - 1));
+      }
+    }
+  }
+
+  /** A call of something, in the hope that the result has the right type. */
+  #call(kind: Kind, depth: number): Expression {
+    const r = this.#r;
+    const functions = this.#variables("function");
+    const f = functions.length === 0 ? null : r.pick(functions);
+    const one = functions.find((v) => v.arity === 1);
+    const callee = () => one !== undefined && r.chance(80) ? name(one.name) : this.#expression("function", 0);
+    switch (r.below(8)) {
+      case 0:
+        return builtin("twice", callee(), this.#expression(kind, depth - 1));
+      case 1:
+        return builtin("mix", callee(), this.#expression("int", depth - 1));
+      case 2:
+        return builtin("nested", callee(), this.#expression(kind, depth - 1));
+      case 3:
+        return builtin(
+          "choose",
+          this.#expression("int", depth - 1),
+          this.#expression("int", depth - 1),
+          this.#expression("bool", depth - 1),
+        );
+      case 4:
+        return builtin("kind", this.#expression(r.pick(KINDS), depth - 1));
+      default: {
+        if (f === null) return this.#expression(kind, depth - 1);
+        const arity = r.chance(95) ? f.arity! : r.below(3);
+        return call(name(f.name), ...Array.from({ length: arity }, () => this.#expression(r.pick(KINDS), depth - 1)));
+      }
+    }
+  }
+}
+
+/** The statement, with its error printed. */
+function attempt(s: Statement): Statement {
+  return { k: "try", body: [s], name: "caught", handler: [print(name("caught"))] };
+}
