@@ -18,6 +18,8 @@ export interface UnitDescription {
   /** Literals that boot makes: text and address of the cell. */
   literals: [text: string, address: number][];
   slots: MachineSlots | null;
+  /** Size of the wasm, which the machine code repeats. */
+  wasmBytes: number;
   /** Table slots of the functions that regions call whatever the language. */
   functions: Record<string, number>;
 }
@@ -46,13 +48,14 @@ export async function artefacts(
     opcodes: Object.fromEntries(program.handlers.map((h) => [h.name, h.opcode])),
     literals: program.literals.map((l) => [l.text, l.address]),
     slots: built.slots,
+    wasmBytes: wasm.length,
     functions,
   };
   const files = [
     { path: unit.output, bytes: wasm },
     { path: `${stem}.unit.json`, bytes: encode(JSON.stringify(description)) },
   ];
-  if (unit.bytecodes !== null) files.push({ path: `${stem}.machine.json`, bytes: encode(packMachineCode(programs, wasm.length)) });
+  if (unit.bytecodes !== null) files.push({ path: `${stem}.machine`, bytes: packMachineCode(programs, wasm.length) });
   return files;
 }
 

@@ -118,6 +118,7 @@ export type CodeHead = Omit<CodeUnit, "stackSize" | "bytecode" | "sites" | "hand
 /** Assembles. `opcodes` gives the numbers of the bytecodes by name. */
 export function assemble(assembly: Assembly, head: CodeHead, opcodes: Record<string, number>, source: Source): CodeUnit {
   threadJumps(assembly);
+  invertBranches(assembly);
   const { depths, handlerDepths, stackSize } = flow(assembly, head.qualname);
   markDefiniteAssignment(assembly, head, depths);
   const { constants, names } = dropUnused(assembly, head, depths);
@@ -193,6 +194,26 @@ function threadJumps(assembly: Assembly): void {
     return result;
   };
   for (let i = 0; i < ops.length; i++) if (ops[i] !== SETUP_HANDLER && JUMPS[ops[i]]) a[i] = follow(a[i]);
+}
+
+const INVERSE = new Map([
+  [OP.branch_if_true, OP.branch_if_false],
+  [OP.branch_if_false, OP.branch_if_true],
+  [OP.branch_if_none, OP.branch_if_not_none],
+  [OP.branch_if_not_none, OP.branch_if_none],
+]);
+
+/** A branch round a jump becomes the opposite branch to where that jumps: `if a: break`. */
+function invertBranches(assembly: Assembly): void {
+  const { ops, a, labels } = assembly;
+  const targets = new Set(labels);
+  for (let i = 0; i + 1 < ops.length; i++) {
+    const inverse = INVERSE.get(ops[i]);
+    if (inverse === undefined || ops[i + 1] !== OP.jump || targets.has(i + 1) || labels[a[i]] !== i + 2) continue;
+    ops[i] = inverse;
+    a[i] = a[i + 1];
+    ops[i + 1] = OP.nop;
+  }
 }
 
 /** Renumbers constants and names to those that reachable instructions use. A docstring stays constant 0. */

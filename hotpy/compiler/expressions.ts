@@ -615,6 +615,7 @@ function compileComprehension(c: Compiler, e: ComprehensionNode): void {
   }
   const unit = c.enter(scope, "comprehension", COMPREHENSION_NAMES[e.kind], e);
   unit.positionalCount = 1;
+  c.at(e);
   const region = enterFunctionCode(c, e.kind === "GeneratorExp", scope.isCoroutine);
   c.at(e);
   if (e.kind !== "GeneratorExp") c.emit(e.kind === "ListComp" ? OP.build_list : e.kind === "SetComp" ? OP.build_set : OP.build_dict, 0);

@@ -238,7 +238,6 @@ export abstract class ArgumentParser extends StringParser {
         break;
       } else {
         if (this.diagnosing && this.at(T.LPAR) && !star && node.defaults.length === 0) this.#diagnoseParenthesized(isLambda);
-        const index = this.pos;
         const parameter = this.#parameter(isLambda, false);
         const value = this.#parameterDefault();
         if (star) {
@@ -249,7 +248,9 @@ export abstract class ArgumentParser extends StringParser {
           if (value !== null) node.defaults.push(value);
           else if (node.defaults.length > 0) {
             if (this.diagnosing && (this.at(close) || this.at(T.COMMA))) {
-              this.failAtToken("parameter without a default follows parameter with a default", index);
+              // CPython has looked behind the comma.
+              if (this.at(T.COMMA)) this.pos++;
+              this.failAtNode("parameter without a default follows parameter with a default", parameter);
             }
             this.mismatch();
           }
@@ -291,8 +292,8 @@ export abstract class ArgumentParser extends StringParser {
     const open = this.pos;
     const matched = this.attempt(() => {
       this.pos++;
-      this.expect(T.NAME);
-      while (this.accept(T.COMMA) && !this.at(T.RPAR)) this.expect(T.NAME);
+      this.#parameter(isLambda, false);
+      while (this.accept(T.COMMA) && !this.at(T.RPAR)) this.#parameter(isLambda, false);
       this.expect(T.RPAR);
       return true;
     });

@@ -164,8 +164,8 @@ export abstract class DisplayParser extends ArgumentParser {
 
   #failKey(key: A.Expr): never {
     this.certain = true;
-    const place = this.error("SyntaxError", "", key.start, key.end).place!;
-    throw this.errorAt("SyntaxError", "':' expected after dictionary key", { ...place, column: place.endColumn - 1, endColumn: 0 });
+    const place = this.error("SyntaxError", "", key.start, key.end - 1).place!;
+    throw this.errorAt("SyntaxError", "':' expected after dictionary key", { ...place, column: place.endColumn, endColumn: 0 });
   }
 
   #braces(): A.Expr {

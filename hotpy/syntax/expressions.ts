@@ -596,12 +596,11 @@ export abstract class ExpressionParser extends DisplayParser {
   /** `*expression`, in calls and subscripts. */
   override starredExpression(): A.Starred {
     const start = this.start();
-    const star = this.pos;
     this.expect(T.STAR);
     if (this.diagnosing) {
       const value = this.attempt(() => this.expression());
       if (value === null) {
-        this.failAtToken("Invalid star expression", star + 1);
+        this.failAtToken("Invalid star expression", this.lastRead());
       }
       if (this.at(T.EQUAL)) {
         this.pos++;

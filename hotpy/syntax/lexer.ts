@@ -29,8 +29,11 @@ export interface Tokens {
   unclosed: number;
   /** Whether `error` says that the source ended too early, so that more input might help. */
   errorAtEnd: boolean;
-  /** Whether `error` is about indentation, line continuation or the end of the source, and so yields to an error of the parser before it. */
-  errorIsLayout: boolean;
+  /**
+   * Whether an error of the parser before it is reported instead: so if it is about indentation, line continuation or the end of the
+   * source, or inside an f-string. Any other error of the lexer is the likelier cause.
+   */
+  errorYields: boolean;
   warnings: SyntaxWarning[];
 }
 
@@ -113,7 +116,7 @@ class Lexer {
   #error: PythonSyntaxError | null = null;
   #unclosed = -1;
   #errorAtEnd = false;
-  #errorIsLayout = true;
+  #errorYields = true;
   #warnings: SyntaxWarning[] = [];
   /** The first backslash at or after some place already passed, so that looking for one is linear in all. */
   #backslash = -1;
@@ -138,7 +141,7 @@ class Lexer {
       error: this.#error,
       unclosed: this.#unclosed,
       errorAtEnd: this.#errorAtEnd,
-      errorIsLayout: this.#errorIsLayout,
+      errorYields: this.#errorYields,
       warnings: this.#warnings,
     };
   }
@@ -912,7 +915,7 @@ class Lexer {
   /** Stops with an error whose column is the number of characters before `offset`, as CPython's tokenizer counts. */
   #fail(message: string, offset: number): never {
     const { line, column } = this.#source.position(Math.max(0, offset - 1));
-    this.#errorIsLayout = false;
+    this.#errorYields = this.#strings.length > 0;
     this.#stop("SyntaxError", message, {
       line,
       column: column + 1,

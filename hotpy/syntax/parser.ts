@@ -155,7 +155,7 @@ function diagnose(
   // What the lexer found further on matters more: an unclosed string or bracket is the likelier cause.
   if (tokens.error !== null && error !== tokens.error) {
     if (tokens.unclosed < 0) {
-      if (!tokens.errorIsLayout) return tokens.error;
+      if (!tokens.errorYields) return tokens.error;
     } else {
       const last = parser.lastRead();
       if (source.lineOf(tokens.starts[last]) > source.lineOf(tokens.unclosed)) return tokens.error;

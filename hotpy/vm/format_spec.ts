@@ -99,7 +99,7 @@ export function parseSpec(s: Str, subject: Value, defaultAlign: i32): FormatSpec
     throw valueError(format2(literal("Invalid format specifier '%s' for object of type '%t'"), s, subject));
   }
   if (at < end) spec.type = charAt(s, at);
-  if (spec.grouping !== 0) checkGrouping(spec);
+  if (spec.grouping !== 0) checkGrouping(spec, spec.type === 0 && defaultAlign === 60 ? 115 : spec.type);
   return spec;
 }
 
@@ -140,8 +140,8 @@ function parsePrecision(s: Str, start: i32, end: i32, spec: FormatSpec): i32 {
 }
 
 /** `,` goes with decimal numbers, `_` with all but `n` and text. */
-function checkGrouping(spec: FormatSpec): void {
-  switch (spec.type) {
+function checkGrouping(spec: FormatSpec, type: i32): void {
+  switch (type) {
     case 0:
     case 37:
     case 68:
@@ -162,7 +162,7 @@ function checkGrouping(spec: FormatSpec): void {
     default:
       break;
   }
-  throw valueError(format2(literal("Cannot specify '%s' with '%s'."), charString(spec.grouping), charString(spec.type)));
+  throw valueError(format2(literal("Cannot specify '%s' with '%s'."), charString(spec.grouping), charString(type)));
 }
 
 export function unknownCode(spec: FormatSpec, subject: Value): Str {

@@ -150,11 +150,16 @@ function notPositive(v: Value, x: f64): Value {
 }
 
 function logOfInteger(n: Value): f64 {
+  const shift = excessBits(n);
+  if (shift === 0n) return mathLog(intToFloat(n));
+  return mathLog(intToFloat(shiftRightInt(n, boxInt(shift)))) + toF64(shift) * 0.6931471805599453;
+}
+
+/** How many bits to drop so that an integer fits a double. @throws ValueError unless it is positive */
+function excessBits(n: Value): i64 {
   if (intSign(n) <= 0) throw valueError(literal("expected a positive input"));
   const bits = integerBitLength(n);
-  if (bits <= 1000n) return mathLog(intToFloat(n));
-  const shift = bits - 64n;
-  return mathLog(intToFloat(shiftRightInt(n, boxInt(shift)))) + toF64(shift) * 0.6931471805599453;
+  return bits <= 1000n ? 0n : bits - 64n;
 }
 
 function log(v: Value, base: Value): Value {
@@ -166,14 +171,22 @@ function log(v: Value, base: Value): Value {
 }
 
 function log2(v: Value): Value {
-  if (isIntLike(v) && !isInt(v)) return boxFloat(logOfInteger(intValue(v)) / 0.6931471805599453);
+  if (isIntLike(v) && !isInt(v)) {
+    const shift = excessBits(intValue(v));
+    const top = shift === 0n ? intValue(v) : shiftRightInt(intValue(v), boxInt(shift));
+    return boxFloat(mathLog2(intToFloat(top)) + toF64(shift));
+  }
   const x = floatArgument(v);
   if (x <= 0) throw notPositive(v, x);
   return boxFloat(mathLog2(x));
 }
 
 function log10(v: Value): Value {
-  if (isIntLike(v) && !isInt(v)) return boxFloat(logOfInteger(intValue(v)) / 2.302585092994046);
+  if (isIntLike(v) && !isInt(v)) {
+    const shift = excessBits(intValue(v));
+    const top = shift === 0n ? intValue(v) : shiftRightInt(intValue(v), boxInt(shift));
+    return boxFloat(mathLog10(intToFloat(top)) + toF64(shift) * 0.30102999566398119);
+  }
   const x = floatArgument(v);
   if (x <= 0) throw notPositive(v, x);
   return boxFloat(mathLog10(x));

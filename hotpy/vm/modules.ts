@@ -58,10 +58,13 @@ import { charAt, charLength, format1, format2, format3, intern } from "./message
 import { getIterator, iterNext } from "./protocols.ts";
 import { putUtf8Part, strFromUtf8, substring, utf8SizeOf } from "./str_core.ts";
 
-/** Finds and compiles the module whose dotted name (UTF-8) is in the exchange buffer: size of its code, -1 not found, -2 error (text there). */
+/** Finds and compiles the module whose dotted name (UTF-8) is in the exchange buffer: size of its code, -1 not found, -2 error (message there). */
 const hostFindModule: (nameSize: i32) => i32 = hostImport({});
 /** Copies the code that `hostFindModule` left to memory. */
 const hostReadModule: (address: i32) => void = hostImport({});
+
+/** Size of the message that a failed `hostFindModule` left in the exchange buffer. */
+const hostModuleErrorSize: () => i32 = hostImport({});
 
 const NOT_FOUND = -1;
 const DOT = 46;
@@ -160,7 +163,7 @@ function importFull(name: Str): Module {
   putUtf8Part(name, 0, EXCHANGE, EXCHANGE_SIZE);
   const codeSize = hostFindModule(size);
   if (codeSize === NOT_FOUND) throw noModule(name);
-  if (codeSize < 0) throw makeException(ExceptionTypes.syntaxError, strFromUtf8(EXCHANGE, size));
+  if (codeSize < 0) throw makeException(ExceptionTypes.syntaxError, strFromUtf8(EXCHANGE, hostModuleErrorSize()));
   const raw = alloc(RawTable, codeSize);
   hostReadModule(addressOf(raw.data));
   const module = newModule(name);

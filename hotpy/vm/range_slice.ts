@@ -25,7 +25,7 @@ import {
 } from "../../toolkit/define/mod.ts";
 import { CMP_EQ, CMP_NE, NONE, NOT_IMPLEMENTED, OP_ADD, OP_FLOORDIV, OP_MOD, OP_MUL, OP_SUB, Range, Slice, Types } from "./objects.ts";
 import { indexError, overflowError, valueError } from "./exceptions.ts";
-import { format1, format2, format3 } from "./messages.ts";
+import { format2, format3 } from "./messages.ts";
 import { binary, compare, equals, hashOf, intValue, isIntLike, iterNext, reprOf } from "./operators.ts";
 import { attribute, constructor4, method1, method2 } from "./native.ts";
 import { boolOf, boundValue, boxIndex, isSlice, sliceBounds, subscriptIndex } from "./sequence.ts";
@@ -196,7 +196,7 @@ function rangeHash(self: Value): i64 {
 
 function rangeIndex(self: Value, item: Value): Value {
   const r = self as Range;
-  if (rangeContains(self, item) === 0) throw valueError(format1(literal("%s is not in range"), reprOf(item)));
+  if (rangeContains(self, item) === 0) throw valueError(literal("range.index(x): x not in range"));
   return binary(OP_FLOORDIV, binary(OP_SUB, intValue(item), r.start), r.step);
 }
 

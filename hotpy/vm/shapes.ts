@@ -88,7 +88,7 @@ function isCached(at: i32, shape: Shape, version: i32, key: i32): bool {
   return keys.items[at] === refAddress(shape) && keys.items[at + 1] === version && keys.items[at + 2] === key;
 }
 
-function remember(at: i32, shape: Shape, version: i32, key: i32, slot: i32): i32 {
+function putInCache(at: i32, shape: Shape, version: i32, key: i32, slot: i32): i32 {
   const keys = ShapeCache.keys;
   keys.items[at] = refAddress(shape);
   keys.items[at + 1] = version;
@@ -103,7 +103,7 @@ export const loadSlot = pure(function (shape: Shape, version: i32, name: Name): 
   const at = cacheAt(shape, version, key);
   if (isCached(at, shape, version, key)) return ShapeCache.keys.items[at + 3];
   const hooked = (shape.type.flags & TYPE_GETATTRIBUTE) !== 0;
-  return remember(at, shape, version, key, hooked ? -1 : visibleSlot(shape, version, name));
+  return putInCache(at, shape, version, key, hooked ? -1 : visibleSlot(shape, version, name));
 });
 
 /** Slot that `object.name = …` simply overwrites, or -1: the attribute is new, -2: the class has a say. */
@@ -114,7 +114,7 @@ export const storeSlot = pure(function (shape: Shape, version: i32, name: Name):
   let slot = visibleSlot(shape, version, name);
   if ((shape.type.flags & TYPE_SETATTR) !== 0) slot = -2;
   else if (slot < 0 && isNil(shapeAfterStore(shape, version, name))) slot = -2;
-  return remember(at, shape, version, key, slot);
+  return putInCache(at, shape, version, key, slot);
 });
 
 /** What `object.name(…)` calls with the object as first argument: a function of the class that nothing hides; else ERROR. */

@@ -25,9 +25,7 @@ function splitSpace(s: Str, limit: i32): List {
     while (i < n && isSpaceChar(charAt(s, i))) i++;
     if (i >= n) return l;
     if (left === 0) {
-      let end = n;
-      while (isSpaceChar(charAt(s, end - 1))) end--;
-      listAppend(l, substring(s, i, end));
+      listAppend(l, substring(s, i, n));
       return l;
     }
     const start = i;
@@ -45,9 +43,7 @@ function splitSpaceRight(s: Str, limit: i32): List {
     while (i > 0 && isSpaceChar(charAt(s, i - 1))) i--;
     if (i === 0) break;
     if (left === 0) {
-      let start = 0;
-      while (isSpaceChar(charAt(s, start))) start++;
-      listAppend(l, substring(s, start, i));
+      listAppend(l, substring(s, 0, i));
       break;
     }
     const end = i;

@@ -23,6 +23,7 @@ import {
 import { ExceptionTypes, FALSE, type Module, NONE, PyObject, Singletons, Str, TRUE, type Tuple, Types } from "./objects.ts";
 import { makeException, typeError } from "./exceptions.ts";
 import { charAt, charLength, format1, format2 } from "./messages.ts";
+import { deriveMethods } from "./derived_methods.ts";
 import { getIterator, iterNext, strOf, truthy } from "./operators.ts";
 import { callMethod0, callMethod1 } from "./calls.ts";
 import { newBuiltinType, setTypeOfKind } from "./types.ts";
@@ -230,6 +231,7 @@ export function bootTextStream(): void {
   method1(t, literal("readable"), slot(isReadable));
   attribute(t, literal("encoding"), slot(encoding), NIL);
   attribute(t, literal("name"), slot(streamName), NIL);
+  deriveMethods(t);
   const n = Singletons.builtins;
   functionVar(n, literal("print"), slot(print));
   function1(n, literal("input"), 0, slot(input));

@@ -1,9 +1,9 @@
 /**
  * Tracebacks: source positions of instructions, the type `traceback`, and the report of an uncaught exception for the host.
  *
- * The report is text that `host_traceback.ts` lays out as CPython does: records end with U+001E, fields with U+001F. Record kinds: `F` line, end
- * line, column, end column, file, function; `E` text of the exception and its notes; `C` / `X` between an exception and the one it caused
- * / during whose handling it was raised; `S` a SyntaxError's file, line, text, column, end column. Lines count from 1, columns from 0; -1: none.
+ * The report is text that `host_report.ts` reads: records end with U+001E, fields with U+001F. Record kinds: `F` line, end line, column, end
+ * column, file, function; `E` class, message, notes; `C` / `X` between an exception and the one it caused / during whose handling it was
+ * raised. Lines count from 1, columns from 0; -1: none.
  */
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
@@ -192,29 +192,19 @@ function reportText(out: Builder, e: PyException): void {
   field(out, literal("E"));
   const type = typeOf(e);
   const name = fullTypeName(type);
-  const main: Str = literal("__main__.");
-  if (startsWith(name, main)) addStr(out, type.name);
-  else addStr(out, name);
-  const text = safeText(e);
-  if (text.length > 0) {
-    addChar(out, 58);
-    addChar(out, 32);
-    addStr(out, text);
-  }
+  field(out, startsWith(name, literal("__main__.")) ? type.qualname as Str : name);
+  addStr(out, safeText(e));
   const meant = suggestion(e);
   if (!isNil(meant)) {
     addStr(out, literal(". Did you mean: '"));
     addStr(out, meant);
     addStr(out, literal("'?"));
   }
+  addChar(out, FIELD);
   if (isA(e.notes, List)) {
     const notes = e.notes as List;
-    for (let i: i32 = 0; i < notes.size; i++) {
-      addChar(out, 10);
-      addStr(out, safeText(notes.items.items[i]));
-    }
+    for (let i: i32 = 0; i < notes.size; i++) field(out, safeText(notes.items.items[i]));
   }
-  addChar(out, FIELD);
   addChar(out, RECORD);
 }
 

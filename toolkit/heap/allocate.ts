@@ -42,7 +42,7 @@ import { FULL_THRESHOLD, OLD_BYTES, RAISING, STRESS_COUNT } from "./words.ts";
 export const OUT_OF_MEMORY = special(0xffffffe);
 
 const MIN_NURSERY_BYTES = 0x40000;
-const DEFAULT_NURSERY_BYTES = 0x200000;
+const DEFAULT_NURSERY_BYTES = 0x100000;
 const DEFAULT_LIMIT_BYTES = 0x80000000n;
 /** Leaves room below 4 GB for the tables and what lies under the heap. */
 const MAX_LIMIT_BYTES = 0xc0000000n;
@@ -55,7 +55,7 @@ const FIRST_THRESHOLD = 0x2000000n;
 const STRESS_FULL_INTERVAL = 16;
 
 /**
- * Makes the heap: `memoryLimitBytes` for objects (0: 2 GB) and the size of the nursery (0: 2 MB). Returns false when there
+ * Makes the heap: `memoryLimitBytes` for objects (0: 2 GB) and the size of the nursery (0: 1 MB). Returns false when there
  * is not enough memory.
  */
 export const initialize = entry(function (memoryLimitBytes: i64, nurseryBytes: i32): bool {

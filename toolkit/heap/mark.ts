@@ -53,7 +53,7 @@ import {
 } from "./words.ts";
 
 /** Addresses in the ring, in bytes: objects wait there while their header comes from memory. */
-const RING_BYTES = 64;
+const RING_BYTES = 32;
 
 /** Objects scanned per call of `drainSome`: V8 replaces baseline code only when a function is entered again. */
 const DRAIN_QUANTUM = 4096;

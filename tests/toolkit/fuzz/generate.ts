@@ -16,7 +16,9 @@ interface Variable {
   kind: Kind;
   /** Loop counters and functions are not assigned to. */
   fixed: boolean;
-  arity?: number;
+  /** Of functions. */
+  params?: Kind[];
+  result?: Kind;
 }
 
 export interface GenerateOptions {
@@ -78,10 +80,8 @@ class Generator {
 
   program(): Statement[] {
     const body: Statement[] = [{ k: "let", name: "steps", value: int(0) }];
-    this.#functionDepth = 2; // no functions yet: they would use variables that are not there
     for (const kind of ["int", "int", "float", "text", "list", "object"] as const) body.push(this.#let(kind));
-    this.#functionDepth = 0;
-    for (let i = 0; i < this.options.statements; i++) body.push(this.#statement(3));
+    for (let i = 0; i < this.options.statements; i++) body.push(this.#statement(3, 95));
     for (const v of this.#scopes[0]) {
       if (v.kind !== "object") body.push(print(name(v.name)));
       else for (const p of PROPERTIES) body.push(attempt(print({ k: "property", object: name(v.name), name: p })));
@@ -92,8 +92,8 @@ class Generator {
   #fresh(prefix: string): string {
     return `${prefix}${this.#next++}`;
   }
-  #declare(prefix: string, kind: Kind, fixed = false, arity?: number): Variable {
-    const v: Variable = { name: this.#fresh(prefix), kind, fixed, arity };
+  #declare(prefix: string, kind: Kind): Variable {
+    const v: Variable = { name: this.#fresh(prefix), kind, fixed: false };
     this.#scopes[this.#scopes.length - 1].push(v);
     return v;
   }
@@ -116,12 +116,20 @@ class Generator {
 
   // ── Statements ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** A variable starts with something that cannot fail. */
   #let(kind: Kind): Statement {
-    const value = this.#expression(kind, 2);
+    const value = this.#leaf(kind);
     return { k: "let", name: this.#declare("v", kind).name, value };
   }
 
-  #statement(depth: number): Statement {
+  /** A statement; `caught`: how often in a hundred its errors are caught. */
+  #statement(depth: number, caught = 40): Statement {
+    const s = this.#bareStatement(depth);
+    const declares = s.k === "let" || s.k === "try";
+    return !declares && this.#r.chance(caught) ? attempt(s) : s;
+  }
+
+  #bareStatement(depth: number): Statement {
     const r = this.#r;
     if (--this.#budget < 0 || depth <= 0) return this.#assignment();
     switch (r.below(20)) {
@@ -193,14 +201,23 @@ class Generator {
   }
 
   #function(depth: number): Statement {
-    const arity = this.#r.below(3);
-    const v = this.#declare("f", "function", true, arity);
-    return { k: "let", name: v.name, value: this.#lambda(v.name, arity, depth) };
+    const r = this.#r;
+    const params = Array.from({ length: r.below(3) }, () => r.pick(KINDS));
+    const v: Variable = {
+      name: this.#fresh("f"),
+      kind: "function",
+      fixed: true,
+      params,
+      result: r.chance(50) ? params[0] ?? "int" : r.pick(KINDS),
+    };
+    // Known inside of itself, so that some functions recurse.
+    this.#scopes[this.#scopes.length - 1].push(v);
+    return { k: "let", name: v.name, value: this.#lambda(v.name, params, v.result!, depth) };
   }
 
-  #lambda(functionName: string, arity: number, depth: number): Expression {
-    const params: Variable[] = Array.from({ length: arity }, () => ({ name: this.#fresh("p"), kind: this.#r.pick(KINDS), fixed: false }));
-    const body = this.#body(params, depth, () => [{ k: "return", value: this.#expression(this.#r.pick(KINDS), 2), at: 0 }]);
+  #lambda(functionName: string, kinds: Kind[], result: Kind, depth: number): Expression {
+    const params: Variable[] = kinds.map((kind) => ({ name: this.#fresh("p"), kind, fixed: false }));
+    const body = this.#body(params, depth, () => [{ k: "return", value: this.#expression(result, 2), at: 0 }]);
     return { k: "fn", name: functionName, params: params.map((p) => p.name), body, at: 0 };
   }
 
@@ -274,7 +291,7 @@ class Generator {
         s = assign(v.name, this.#expression(v.kind, 3));
       }
     }
-    return r.chance(35) ? attempt(s) : s;
+    return s;
   }
 
   /** A call for its effect: the awkward bytecodes. */
@@ -283,15 +300,15 @@ class Generator {
     const list = () => name(r.pick(this.#variables("list")).name);
     switch (r.below(5)) {
       case 0:
-        return attempt(print(builtin("exchange", list(), this.#index(), list(), this.#index())));
+        return print(builtin("exchange", list(), this.#index(), list(), this.#index()));
       case 1:
-        return attempt(print(builtin("tick", list())));
+        return print(builtin("tick", list()));
       case 2:
-        return attempt(statement(builtin("put", list(), this.#index(), r.chance(30) ? { k: "word", value: "nil" } : this.#item())));
+        return statement(builtin("put", list(), this.#index(), r.chance(30) ? { k: "word", value: "nil" } : this.#item()));
       case 3:
-        return attempt(print(builtin("grow", list(), this.#item())));
+        return print(builtin("grow", list(), this.#item()));
       default:
-        return attempt(print(builtin("remember", this.#item())));
+        return print(builtin("remember", this.#item()));
     }
   }
 
@@ -305,12 +322,31 @@ class Generator {
     return this.#r.chance(70) ? int(this.#r.below(4)) : binary("%", this.#expression("int", 1), int(1 + this.#r.below(4)));
   }
 
+  /** Constants, and nothing that can fail. */
+  #leaf(kind: Kind): Expression {
+    const r = this.#r;
+    switch (kind) {
+      case "int":
+        return this.#integer(0);
+      case "float":
+        return this.#float(0);
+      case "bool":
+        return this.#boolean(0);
+      case "list":
+        return { k: "list", items: Array.from({ length: r.below(6) }, () => this.#leaf(r.pick(["int", "int", "float", "text"] as const))) };
+      case "object":
+        return { k: "object", fields: PROPERTIES.slice(0, 1 + r.below(4)).map((p) => [p, this.#leaf("int")] as [string, Expression]) };
+      default:
+        return { k: "text", value: r.pick(TEXTS) };
+    }
+  }
+
   #expression(kind: Kind, depth: number): Expression {
     const r = this.#r;
-    if (r.chance(4)) kind = r.pick(KINDS);
+    if (r.chance(2)) kind = r.pick(KINDS);
     const known = this.#variables(kind);
-    if (known.length > 0 && r.chance(depth <= 0 ? 80 : 35)) return name(r.pick(known).name);
-    if (depth > 0 && r.chance(12)) return this.#call(kind, depth);
+    if (known.length > 0 && r.chance(depth <= 0 ? 80 : 40)) return name(r.pick(known).name);
+    if (depth > 0 && r.chance(15)) return this.#call(kind, depth);
     switch (kind) {
       case "int":
         return this.#integer(depth);
@@ -318,24 +354,16 @@ class Generator {
         return this.#float(depth);
       case "bool":
         return this.#boolean(depth);
-      case "text":
-        return depth <= 0 || r.chance(50) ? { k: "text", value: r.pick(TEXTS) } : binary(
-          "+",
-          r.chance(50)
-            ? builtin("text", this.#expression(r.pick(["int", "bool"] as const), depth - 1))
-            : { k: "text", value: r.pick(TEXTS) },
-          { k: "text", value: r.pick(TEXTS) },
-        );
+      case "text": {
+        if (depth <= 0 || r.chance(50)) return this.#leaf("text");
+        const left = r.chance(50) ? builtin("text", this.#expression(r.pick(["int", "bool"] as const), depth - 1)) : this.#leaf("text");
+        return binary("+", left, this.#leaf("text"));
+      }
       case "list":
         return { k: "list", items: Array.from({ length: r.below(5) }, () => this.#item()) };
-      case "object":
-        return {
-          k: "object",
-          fields: PROPERTIES.slice(0, r.below(4)).map((p) => [p, this.#item()] as [string, Expression]),
-        };
       default: {
-        const arity = r.below(3);
-        return this.#functionDepth < 2 ? this.#lambda("fn", arity, 2) : { k: "word", value: "nil" };
+        const fields = PROPERTIES.slice(0, 1 + r.below(4)).map((p) => [p, this.#expression("int", depth - 1)] as [string, Expression]);
+        return { k: "object", fields };
       }
     }
   }
@@ -393,35 +421,35 @@ class Generator {
     }
   }
 
-  /** A call of something, in the hope that the result has the right type. */
+  /** A function from one kind to another: a known one, or a new one. */
+  #functionOf(from: Kind, to: Kind): Expression {
+    const known = this.#variables("function").filter((v) => v.params!.length === 1 && v.params![0] === from && v.result === to);
+    if (known.length > 0 && this.#r.chance(80)) return name(this.#r.pick(known).name);
+    if (this.#functionDepth >= 2) return known.length > 0 ? name(known[0].name) : { k: "fn", name: "fn", params: ["z"], body: [], at: 0 };
+    return this.#lambda("fn", [from], to, 2);
+  }
+
+  /** A call with a result of this kind. */
   #call(kind: Kind, depth: number): Expression {
     const r = this.#r;
-    const functions = this.#variables("function");
-    const f = functions.length === 0 ? null : r.pick(functions);
-    const one = functions.find((v) => v.arity === 1);
-    const callee = () => one !== undefined && r.chance(80) ? name(one.name) : this.#expression("function", 0);
-    switch (r.below(8)) {
+    const argument = (k: Kind) => this.#expression(k, depth - 1);
+    switch (r.below(6)) {
       case 0:
-        return builtin("twice", callee(), this.#expression(kind, depth - 1));
+        return builtin("twice", this.#functionOf(kind, kind), argument(kind));
       case 1:
-        return builtin("mix", callee(), this.#expression("int", depth - 1));
+        return builtin("nested", this.#functionOf("int", kind), argument("int"));
       case 2:
-        return builtin("nested", callee(), this.#expression(kind, depth - 1));
-      case 3:
-        return builtin(
-          "choose",
-          this.#expression("int", depth - 1),
-          this.#expression("int", depth - 1),
-          this.#expression("bool", depth - 1),
-        );
-      case 4:
-        return builtin("kind", this.#expression(r.pick(KINDS), depth - 1));
-      default: {
-        if (f === null) return this.#expression(kind, depth - 1);
-        const arity = r.chance(95) ? f.arity! : r.below(3);
-        return call(name(f.name), ...Array.from({ length: arity }, () => this.#expression(r.pick(KINDS), depth - 1)));
-      }
+        if (kind === "list") return builtin("mix", this.#functionOf("int", "int"), argument("int"));
+        if (kind !== "int") break;
+        return r.chance(60)
+          ? builtin("choose", argument("int"), argument("int"), argument("bool"))
+          : builtin("kind", argument(r.pick(KINDS)));
     }
+    const functions = this.#variables("function").filter((v) => v.result === kind);
+    if (functions.length === 0) return this.#leaf(kind);
+    const f = r.pick(functions);
+    const params = r.chance(97) ? f.params! : KINDS.slice(0, r.below(3));
+    return call(name(f.name), ...params.map((p) => argument(p)));
   }
 }
 
