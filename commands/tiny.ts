@@ -42,8 +42,8 @@ export const tiny: Language = {
 
 /** The bytecodes of the built unit. */
 async function instructionSet(): Promise<ReadonlyMap<string, Handler>> {
-  const [wasm, code] = await Promise.all([readArtefact(new URL("tiny.wasm", FOLDER)), readArtefact(new URL("tiny.machine.json", FOLDER))]);
-  const { handlers } = unpackMachineCode(new TextDecoder().decode(code), wasm.length);
+  const [wasm, code] = await Promise.all([readArtefact(new URL("tiny.wasm", FOLDER)), readArtefact(new URL("tiny.machine", FOLDER))]);
+  const { handlers } = unpackMachineCode(code, wasm.length);
   return new Map(handlers.map((handler) => [handler.name, handler]));
 }
 
@@ -64,7 +64,12 @@ class TinySession implements Session {
   readonly machine: Machine;
   readonly #tiny: Tiny;
 
-  constructor(modules: Awaited<ReturnType<typeof loadModules>>, unit: UnitInfo, instructions: InstructionSet, readonly options: SessionOptions) {
+  constructor(
+    modules: Awaited<ReturnType<typeof loadModules>>,
+    unit: UnitInfo,
+    instructions: InstructionSet,
+    readonly options: SessionOptions,
+  ) {
     const encoder = new TextEncoder();
     this.#out = new OutputStream(processSink(Deno.stdout), Deno.stdout.isTerminal() ? "line" : "full");
     const print = (line: string) => this.#out.write(encoder.encode(line + "\n"));

@@ -62,8 +62,9 @@ export async function artefacts(
 async function optimize(bytes: Uint8Array): Promise<Uint8Array> {
   const binaryen = await loadBinaryen();
   const module = binaryen.readBinary(bytes);
-  module.setFeatures(binaryen.Features.All);
-  binaryen.setOptimizeLevel(2);
+  const F = binaryen.Features;
+  module.setFeatures(F.MutableGlobals | F.SignExt | F.NontrappingFPToInt | F.BulkMemory | F.Multivalue | F.ReferenceTypes | F.TailCall);
+  binaryen.setOptimizeLevel(1);
   binaryen.setShrinkLevel(1);
   module.optimize();
   const out = module.emitBinary();

@@ -325,17 +325,17 @@ function compileDeferredAnnotations(c: Compiler, at: ast.Span): CodeUnit {
 }
 
 /** `( -- function )` that evaluates a bound, a default or an alias; its format defaults to 1 (VALUE). */
-function compileLazyValue(c: Compiler, scope: Scope, name: string, value: ast.Expr, at: ast.Span): void {
+function compileLazyValue(c: Compiler, scope: Scope, name: string, value: ast.Expr, at: ast.Span, place: ast.Span = value): void {
   c.at(at);
   c.loadConst(tuple([int(1)]));
-  enterEvaluator(c, scope, name, value);
+  enterEvaluator(c, scope, name, place);
   if (value.kind === "Starred") {
     compileExpression(c, value.value);
     c.emitAt(value, OP.unpack_sequence, 1);
   } else {
     compileExpression(c, value);
   }
-  c.at(value);
+  c.at(place);
   const code = leaveEvaluator(c);
   c.at(at);
   c.makeFunction(code, 1);
@@ -374,7 +374,7 @@ export function compileTypeAlias(c: Compiler, s: ast.TypeAlias): void {
   c.loadStr(name);
   if (generic) compileTypeParameters(c, s.type_params);
   else c.loadNone();
-  compileLazyValue(c, c.table.scopes.get(s)!, name, s.value, s);
+  compileLazyValue(c, c.table.scopes.get(s)!, name, s.value, s, s);
   c.emit(OP.make_type_alias);
   if (generic) {
     c.emit(OP.return_value);

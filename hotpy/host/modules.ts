@@ -5,6 +5,7 @@
  * guest's `sys.modules` decides what is loaded again. (Language reference, section 5.5.)
  */
 
+import type * as ast from "../syntax/ast.ts";
 import type { Files } from "../../toolkit/host/capabilities.ts";
 
 /** A module's source. */
@@ -25,4 +26,22 @@ export function findModule(name: string, path: readonly string[], files: Files):
     }
   }
   return null;
+}
+
+/** The statement `__path__ = [FOLDER]`, which stands in front of the code of a package. */
+export function packagePath(path: string): ast.Stmt {
+  const span = { start: 0, end: 0 };
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  return {
+    ...span,
+    kind: "Assign",
+    targets: [{ ...span, kind: "Name", id: "__path__", ctx: "Store" }],
+    value: {
+      ...span,
+      kind: "List",
+      elts: [{ ...span, kind: "Constant", value: { type: "str", value: folder }, u_prefix: false }],
+      ctx: "Load",
+    },
+    type_comment: null,
+  } as ast.Stmt;
 }

@@ -7,6 +7,7 @@
 
 import type { i32, Imm, u8 } from "../../toolkit/define/mod.ts";
 import {
+  attempt,
   ERROR,
   isA,
   isNil,
@@ -15,7 +16,6 @@ import {
   loadU16,
   op,
   opcodeOf,
-  pendingError,
   promote,
   takeError,
   type Value,
@@ -59,13 +59,18 @@ const OPCODE_BYTES = 2;
 /** Opcode and offset of `for_iterate`. */
 const FOR_ITERATE_BYTES = 6;
 
+/** Makes `e` the pending error again; called with `attempt`. */
+function makePending(e: Value): void {
+  throw e;
+}
+
 export class ExceptionBytecodes extends IterationBytecodes {
   // ── The unwinder ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `unwind`: an error is pending in this frame. */
   @op({ hidden: true, unwind: true })
   unwind(): void {
-    const e = pendingError() as PyException;
+    const e = takeError() as PyException;
     const code = this.pyCode();
     const again = Thread.reraised;
     Thread.reraised = 0;
@@ -75,7 +80,6 @@ export class ExceptionBytecodes extends IterationBytecodes {
       if (loadU16(pc) !== opcodeOf("yield_from")) pc -= OPCODE_BYTES;
     }
     if (loadU16(pc) === opcodeOf("for_iterate") && isError(e, ExceptionTypes.stopIteration)) {
-      takeError();
       this.drop(1);
       this.jumpTo(pc + FOR_ITERATE_BYTES + loadI32(pc + OPCODE_BYTES));
       return;
@@ -87,13 +91,13 @@ export class ExceptionBytecodes extends IterationBytecodes {
     }
     const target = handlerTarget(code, offset);
     if (target >= 0) {
-      takeError();
       this.cutStack(handlerDepth(code, offset));
       this.push(e);
       this.jumpTo(code.bytecode + target);
       return;
     }
     if ((code.flags & CODE_GENERATOR) !== 0 && isA(this.extra, Generator)) this.finishGenerator(this.extra as Generator);
+    attempt(makePending(e));
     this.unwindFrame();
   }
 

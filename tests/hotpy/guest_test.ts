@@ -4,7 +4,7 @@
 
 import { deepStrictEqual as assertEquals } from "node:assert";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
-import { openHotPy } from "../../hotpy/host/vm.ts";
+import { HotPyVm } from "../../hotpy/host/vm.ts";
 import { HostFiles } from "../../toolkit/host/capabilities.ts";
 import { type Expectations, expectationsOf, GUEST_FOLDER, guestPrograms } from "./guest_program.ts";
 
@@ -40,18 +40,19 @@ async function runGuest(name: string, machine: MachineOptions): Promise<Expectat
   const folder = GUEST_FOLDER.pathname;
   const decoder = new TextDecoder();
   const out: Uint8Array[] = [], err: Uint8Array[] = [];
-  using hotpy = await openHotPy({
+  using hotpy = await HotPyVm.open({
     ...machine,
     files: new HostFiles(),
     stdout: { sink: (bytes) => out.push(bytes.slice()), buffering: "full" },
     stderr: { sink: (bytes) => err.push(bytes.slice()), buffering: "line" },
     readLine: () => null,
-    args: [name],
+    argv: [name],
   });
   const exitCode = hotpy.runMain({
-    bytes: Deno.readFileSync(new URL(name, GUEST_FOLDER)),
+    source: Deno.readFileSync(new URL(name, GUEST_FOLDER)),
     filename: folder + name,
     folder: folder.slice(0, -1),
+    showSource: true,
   });
   const text = (pieces: Uint8Array[]) => pieces.map((piece) => decoder.decode(piece)).join("").replaceAll(folder, "/guest/");
   return { stdout: text(out), stderr: text(err), exitCode };

@@ -25,7 +25,7 @@ import {
 } from "../define/mod.ts";
 import { CONTROL, LAYOUT_TABLE } from "../machine/memory_map.ts";
 import { rememberAddress } from "./barrier.ts";
-import { BLOCK_BYTES, initializeBlocks, NURSERY, takeBlocks } from "./blocks.ts";
+import { BLOCK_BYTES, initializeBlocks, NURSERY, reserveBlocks, takeBlocks } from "./blocks.ts";
 import { allocateOldCell } from "./cells.ts";
 import { registerFinalizer } from "./finalizers.ts";
 import { fullCollection } from "./full.ts";
@@ -48,6 +48,8 @@ const DEFAULT_LIMIT_BYTES = 0x80000000n;
 const MAX_LIMIT_BYTES = 0xc0000000n;
 /** Blocks beyond the limit that fragmentation, a collection in progress and the collector's lists may need. */
 const SPARE_BYTES = 0x2000000n;
+/** Blocks kept for promotion besides twice the nursery: lists that grow, and the ends of runs too short for an object. */
+const SPARE_BLOCKS = 16;
 /** No object is longer than this. */
 const MAX_OBJECT_BYTES = 0x40000000n;
 const FIRST_THRESHOLD = 0x2000000n;
@@ -107,14 +109,17 @@ function allocateYoungOrCollect(sizeBytes: i32): i32 {
   collectForRoom();
   if (!overLimit(0)) return allocateYoung(sizeBytes);
   // A guest that catches the error gets one more nursery; a guest that goes on regardless gets nothing.
-  if (overLimit(loadI32(CONTROL.nurseryStart) - loadI32(CONTROL.nurseryEnd))) closeNursery();
+  if (exceedsLimit(i64(loadI32(CONTROL.nurseryStart) - loadI32(CONTROL.nurseryEnd))) || !exceedsLimit(0n)) closeNursery();
   return 0;
 }
 
 function allocateOld(sizeBytes: i32): i32 {
   if (loadI32(RAISING) === 0) {
     if (loadI64(OLD_BYTES) + i64(sizeBytes) > loadI64(FULL_THRESHOLD)) fullCollection();
-    if (overLimit(sizeBytes)) return 0;
+    if (overLimit(sizeBytes)) {
+      fullCollection();
+      if (overLimit(sizeBytes)) return 0;
+    }
   }
   const address = takeOld(sizeBytes);
   if (address !== 0 || loadI32(RAISING) !== 0) return address;
@@ -127,14 +132,20 @@ function takeOld(sizeBytes: i32): i32 {
   return sizeBytes <= BLOCK_BYTES ? allocateOldCell(sizeBytes) : allocateRun(sizeBytes);
 }
 
+/**
+ * True if so much more would break the limit, or leave too few blocks for the next promotions (other spaces may be
+ * fragmented): a collection must never run out of memory half-way.
+ */
 function overLimit(moreBytes: i32): bool {
-  return loadI64(OLD_BYTES) + i64(moreBytes) > loadI64(CONTROL.memoryLimit);
+  if (exceedsLimit(i64(moreBytes))) return true;
+  const nurseryBlocks = (loadI32(CONTROL.nurseryEnd) - loadI32(CONTROL.nurseryStart)) >>> 15;
+  return !reserveBlocks(2 * nurseryBlocks + SPARE_BLOCKS + (moreBytes >>> 15));
 }
 
 /** A minor collection, and a full one when that is due. */
 function collectForRoom(): void {
   minorCollection();
-  if (loadI64(OLD_BYTES) > loadI64(FULL_THRESHOLD)) fullCollection();
+  if (loadI64(OLD_BYTES) > loadI64(FULL_THRESHOLD) || overLimit(0)) fullCollection();
 }
 
 /** Stress mode: collects at every n-th allocation. */

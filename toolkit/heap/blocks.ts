@@ -102,6 +102,12 @@ function extend(count: i32): bool {
   return true;
 }
 
+/** True if `count` single blocks are free, or can be appended (which is done). */
+export function reserveBlocks(count: i32): bool {
+  const missing = count - (loadI32(BLOCK_COUNT) - loadI32(BLOCKS_USED));
+  return missing <= 0 || extend(missing);
+}
+
 /** Address of `count` adjacent blocks, now of kind `kind`; 0 when there is no memory. Their contents are undefined. */
 export function takeBlocks(count: i32, kind: i32): i32 {
   const index = count === 1 ? findOne() : findRun(count);

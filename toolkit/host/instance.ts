@@ -34,6 +34,10 @@ export interface UnitInfo {
   literals: (string | number)[][];
   /** Slots and addresses of the interpreter; null for a library. */
   slots: { interpreter: number; unwindStub: number } & Record<string, number> | null;
+  /** Size of the wasm, which `NAME.machine` repeats. */
+  wasmBytes: number;
+  /** Table slots of the heap's functions that compiled regions call. */
+  functions: Record<string, number>;
 }
 
 /** The two modules, compiled; may be instantiated any number of times. */

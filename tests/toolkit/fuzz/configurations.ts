@@ -9,6 +9,7 @@ import { evaluatedTiny, tinyPrograms } from "../../../examples/tiny/evaluated.ts
 import type { Tiny } from "../../../examples/tiny/tiny.ts";
 import { type Evaluator, INTERPRET, RECORD, REPLAY } from "../../../toolkit/machine/evaluate.ts";
 import { STATUS } from "../../../toolkit/machine/evaluate_frames.ts";
+import { STOP } from "../../../toolkit/machine/evaluate_log.ts";
 import { CONTROL, LOG_START, STACK_START } from "../../../toolkit/machine/memory_map.ts";
 
 /** What a program did. */
@@ -45,55 +46,94 @@ function limit(tiny: Tiny): void {
   view.setInt32(CONTROL.nestingLimit, NESTING, true);
 }
 
-/** Evaluator that records at every hot place and keeps the logs. */
-function recordingEvaluator(source: string, stress = 0): Outcome {
-  const logs: RecordedLog[] = [];
-  const service = (status: number, m: Evaluator): number => {
-    if (status === STATUS.poll) m.cells.setI32(CONTROL.fuel, 1 << 30);
-    if (status === STATUS.recorded) logs.push({ reason: m.cells.i32(CONTROL.exitId), bytes: m.recorded() });
-    return status === STATUS.hot ? RECORD : INTERPRET;
-  };
-  const tiny = evaluatedTiny(programs, { service });
+/**
+ * Which hot places are recorded. A recording that reaches the end of its entry frame is not reported, and a nested run must not
+ * start another one: it goes on while the nesting is deeper than where it began.
+ */
+class Recordings {
+  readonly logs: RecordedLog[] = [];
+  #nesting = -1;
+
+  /** `current`: the log in memory. */
+  constructor(readonly current: () => Uint8Array) {}
+
+  /** Something is hot: true when a recording may start. */
+  hot(nesting: number): boolean {
+    if (this.#nesting >= 0 && nesting > this.#nesting) return false;
+    this.end();
+    this.#nesting = nesting;
+    return true;
+  }
+  recorded(reason: number): void {
+    this.logs.push({ reason, bytes: this.current() });
+    this.#nesting = -1;
+  }
+  /** A recording still open has left its entry frame. */
+  end(): void {
+    if (this.#nesting >= 0) this.recorded(STOP.entryLeft);
+  }
+}
+
+/** An evaluator with the service given, hot at the threshold. */
+function hotEvaluator(service: (status: number, m: Evaluator) => number): ReturnType<typeof evaluatedTiny> {
+  const tiny = evaluatedTiny(programs, {
+    service: (status, m) => {
+      if (status === STATUS.poll) m.cells.setI32(CONTROL.fuel, 1 << 30);
+      return service(status, m);
+    },
+  });
   limit(tiny);
   tiny.core.machine.cells.setI32(CONTROL.jitThreshold, THRESHOLD);
-  if (stress > 0) tiny.core.machine.call("setStress", stress);
-  return { ...tiny.run(source), logs };
+  return tiny;
+}
+
+/** Evaluator that records at every hot place and keeps the logs. */
+function recordingEvaluator(source: string): Outcome {
+  const recordings = new Recordings(() => tiny.core.machine.recorded());
+  const tiny = hotEvaluator((status, m) => {
+    if (status === STATUS.recorded) recordings.recorded(m.cells.i32(CONTROL.exitId));
+    return status === STATUS.hot && recordings.hot(m.cells.i32(CONTROL.nesting)) ? RECORD : INTERPRET;
+  });
+  const outcome = tiny.run(source);
+  recordings.end();
+  return { ...outcome, logs: recordings.logs };
 }
 
 /** Evaluator that follows logs where `recordingEvaluator` wrote them, and checks every entry. */
 function replayingEvaluator(source: string, logs: readonly RecordedLog[]): Outcome {
+  const recordings = new Recordings(() => new Uint8Array());
   let next = 0;
-  const service = (status: number, m: Evaluator): number => {
-    if (status === STATUS.poll) m.cells.setI32(CONTROL.fuel, 1 << 30);
-    if (status !== STATUS.hot || next >= logs.length) return INTERPRET;
+  const tiny = hotEvaluator((status, m) => {
+    if (status === STATUS.recorded) recordings.recorded(0);
+    if (status !== STATUS.hot || !recordings.hot(m.cells.i32(CONTROL.nesting))) return INTERPRET;
     m.replayLog = logs[next].bytes;
     m.replayReason = logs[next++].reason;
     return REPLAY;
-  };
-  const tiny = evaluatedTiny(programs, { service });
-  limit(tiny);
-  tiny.core.machine.cells.setI32(CONTROL.jitThreshold, THRESHOLD);
+  });
   return tiny.run(source);
 }
 
 /** Wasm interpreter and recorder; the logs must be those of the recording evaluator, byte for byte. */
 function recordingWasm(source: string): Outcome {
-  const logs: RecordedLog[] = [];
   const tiny = compiledTiny(modules);
   const { service, views } = tiny.core.machine;
+  const recordings = new Recordings(() => tiny.core.bytes().slice(LOG_START, views.i32(CONTROL.logNext)));
   limit(tiny);
   service.jit = {
     onHot: () => {
+      if (!recordings.hot(views.i32(CONTROL.nesting))) return 0;
       views.setI32(CONTROL.logNext, LOG_START);
       return modules.assembled.slots!.recordStart;
     },
     onRecorded: (reason: number) => {
-      logs.push({ reason, bytes: tiny.core.bytes().slice(LOG_START, views.i32(CONTROL.logNext)) });
+      recordings.recorded(reason);
       return 0;
     },
   };
   views.setI32(CONTROL.jitThreshold, THRESHOLD);
-  return { ...tiny.run(source), logs };
+  const outcome = tiny.run(source);
+  recordings.end();
+  return { ...outcome, logs: recordings.logs };
 }
 
 function wasm(source: string, stress: number): Outcome {

@@ -6,7 +6,7 @@
 import type { Expression, Statement } from "../../../examples/tiny/lexer_parser.ts";
 
 /** The smallest program found for which `fails` holds. `attempts`: how often it may be asked. */
-export function shrink(program: Statement[], fails: (p: Statement[]) => boolean, attempts = 2000): Statement[] {
+export function shrink(program: Statement[], fails: (p: Statement[]) => boolean, attempts = 500): Statement[] {
   let best = program;
   let left = attempts;
   for (let progress = true; progress && left > 0;) {

@@ -280,6 +280,52 @@ Deno.test("the memory limit raises an error and the heap stays usable", () => {
   h.call("verifyHeap");
 });
 
+Deno.test("fragmented cells lead to the memory error, never to a trap", () => {
+  const h = fresh({ limitBytes: 0x2000000n });
+  h.call("setDebugModes", 0, 0);
+  const fill = (length: number, list: number): number => {
+    let made = 0;
+    while (true) {
+      const object = h.allocate(ARRAY, length);
+      if (object === 0) break;
+      h.setWord(object + 8, h.word(h.root(list)));
+      h.setWord(h.root(list), BigInt(object));
+      if (++made > 2_000_000) throw new Error("No limit");
+    }
+    h.takeError();
+    return made;
+  };
+  for (let round = 0; round < 3; round++) {
+    assert(fill(1300, 0) > 100, "arrays of 10 KB");
+    // Every third array stays: one to a block.
+    let at = Number(h.word(h.root(0)));
+    while (at !== 0) {
+      let next = Number(h.word(at + 8));
+      for (let i = 0; i < 2 && next !== 0; i++) next = Number(h.word(next + 8));
+      h.storeValue(at, 8, BigInt(next));
+      at = next;
+    }
+    fill(2000, 1);
+    fill(500, 2);
+    fill(1, 3);
+    h.call("verifyHeap");
+    for (let i = 0; i < 4; i++) h.setWord(h.root(i), 0n);
+  }
+  assert(h.allocate(ARRAY, 100_000) !== 0, "room again");
+});
+
+Deno.test("identityOf() of an object that no longer fits with its identity behind it", () => {
+  const h = fresh();
+  const object = h.allocate(BYTES, 8184);
+  h.setWord(h.root(0), BigInt(object));
+  const identity = h.call("identityOf", object);
+  for (let i = 0; i < 3; i++) {
+    h.call("collectFull");
+    assert(h.call("identityOf", Number(h.word(h.root(0)))) === identity, "identity changed");
+  }
+  h.call("verifyHeap");
+});
+
 Deno.test("allocateSlow() refuses absurd lengths", () => {
   const h = fresh();
   for (const length of [-1, 0x7fffffff, 0x40000000]) {
