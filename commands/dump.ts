@@ -3,9 +3,8 @@
  */
 
 import type { Program } from "../toolkit/host/language.ts";
-import { languageNamed } from "./languages.ts";
 import { parseRequest, UsageError } from "./options.ts";
-import { languageOf, usage } from "./run.ts";
+import { languageNamed, languageOf, usage } from "./run.ts";
 
 /** Prints a stage; `args` begin with the command's name. Returns the exit code. */
 export async function dump(stage: string | undefined, args: readonly string[]): Promise<number> {

@@ -6,9 +6,9 @@
 
 import type { Language, Program, Session, SessionOptions } from "../toolkit/host/language.ts";
 import { absolutePath, errorNumber, errorText } from "../toolkit/host/capabilities.ts";
-import { loadModules, Machine, readArtefact, type UnitInfo } from "../toolkit/host/instance.ts";
+import { loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../toolkit/host/instance.ts";
 import { SignalWorker } from "../toolkit/host/interrupts.ts";
-import { OutputStream, processSink } from "../toolkit/host/output.ts";
+import { OutputStream, processSink } from "../toolkit/host/streams.ts";
 import { CONTROL } from "../toolkit/machine/memory_map.ts";
 import type { Handler } from "../toolkit/machine/tree.ts";
 import { LIMIT_REASONS } from "../toolkit/machine/errors.ts";
@@ -16,10 +16,9 @@ import { compile, type InstructionSet } from "../examples/tiny/compiler.ts";
 import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
 import { hostFunctions, Tiny } from "../examples/tiny/tiny.ts";
 import { unpackMachineCode } from "../toolkit/trace/section.ts";
+import { FILES, MACHINE_CODE, UNIT } from "./tiny_artefacts.js";
 import { disassemble } from "../toolkit/back/disassemble.ts";
 
-const FOLDER = new URL("../examples/tiny/", import.meta.url);
-const HEAP = new URL("../toolkit/heap/heap.wasm", import.meta.url);
 const INTERRUPTED = 130;
 
 /** The language `tiny`. */
@@ -40,10 +39,11 @@ export const tiny: Language = {
   },
 };
 
+const json = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+
 /** The bytecodes of the built unit. */
 async function instructionSet(): Promise<ReadonlyMap<string, Handler>> {
-  const [wasm, code] = await Promise.all([readArtefact(new URL("tiny.wasm", FOLDER)), readArtefact(new URL("tiny.machine", FOLDER))]);
-  const { handlers } = unpackMachineCode(code, wasm.length);
+  const { handlers } = unpackMachineCode(await loadArtefact(MACHINE_CODE, (bytes) => bytes), null);
   return new Map(handlers.map((handler) => [handler.name, handler]));
 }
 
@@ -52,12 +52,7 @@ class TinySession implements Session {
   #interrupted = false;
 
   static async open(options: SessionOptions): Promise<TinySession> {
-    const [modules, info, instructions] = await Promise.all([
-      loadModules({ heap: HEAP, core: new URL("tiny.wasm", FOLDER) }),
-      readArtefact(new URL("tiny.unit.json", FOLDER)),
-      instructionSet(),
-    ]);
-    const unit: UnitInfo = JSON.parse(new TextDecoder().decode(info));
+    const [modules, unit, instructions] = await Promise.all([loadModules(FILES), loadArtefact<UnitInfo>(UNIT, json), instructionSet()]);
     return new TinySession(modules, unit, instructions, options);
   }
 
@@ -65,7 +60,7 @@ class TinySession implements Session {
   readonly #tiny: Tiny;
 
   constructor(
-    modules: Awaited<ReturnType<typeof loadModules>>,
+    modules: VmModules,
     unit: UnitInfo,
     instructions: InstructionSet,
     readonly options: SessionOptions,

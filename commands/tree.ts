@@ -7,8 +7,7 @@
 
 import { loadCommander } from "../deps.ts";
 import { MACHINE_OPTIONS } from "./options.ts";
-import { LANGUAGES } from "./languages.ts";
-import { PROGRAM, runPlain } from "./run.ts";
+import { LANGUAGES, PROGRAM, runPlain } from "./run.ts";
 import { VERSION } from "./version.ts";
 
 /** One command of the tree. */

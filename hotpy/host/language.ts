@@ -5,12 +5,12 @@
  */
 
 import { absolutePath, errorText, FileError, HostFiles } from "../../toolkit/host/capabilities.ts";
-import { LineReader } from "../../toolkit/host/input.ts";
 import type { Language, Program, Session, SessionOptions } from "../../toolkit/host/language.ts";
-import { processSink } from "../../toolkit/host/output.ts";
-import { HOTPY_VERSION, PYTHON_VERSION } from "./version.ts";
+import { LineReader, processSink } from "../../toolkit/host/streams.ts";
 import { HotPyVm, type MainProgram } from "./vm.ts";
 
+/** The version of Python that HotPy implements, as `sys.version_info` has it, and HotPy's own. */
+const PYTHON_VERSION = "3.14.0", HOTPY_VERSION = "0.1.0";
 /** How CPython exits when the program cannot be opened, and when a folder has no main module. */
 const CANNOT_OPEN = 2, NO_MAIN = 1;
 
@@ -47,10 +47,10 @@ function scriptName(program: Program | null): string {
 class PythonSession implements Session {
   constructor(readonly vm: HotPyVm, readonly options: SessionOptions, readonly lines: LineReader) {}
 
-  runProgram(): Promise<number> {
+  async runProgram(): Promise<number> {
     const program = this.options.program!;
     const found = program.kind === "file" ? this.#findFile(program.path) : this.#given(program);
-    return Promise.resolve(typeof found === "number" ? found : this.vm.runMain(found));
+    return typeof found === "number" ? found : await this.vm.runMain(found);
   }
 
   isIncomplete(text: string): boolean {
@@ -58,7 +58,7 @@ class PythonSession implements Session {
   }
 
   interact(text: string): Promise<number | null> {
-    return Promise.resolve(this.vm.interact(text));
+    return this.vm.interact(text);
   }
 
   #given(program: Program): MainProgram {

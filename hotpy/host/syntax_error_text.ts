@@ -32,9 +32,3 @@ function sourceLine({ line, column, endLine, endColumn, text }: ErrorPlace): str
   const before = stripped.slice(0, from).map((c) => /\s/.test(c) ? c : " ").join("").padEnd(from);
   return `${shown}    ${before}${"^".repeat(Math.max(1, end - 1 - indent - from))}\n`;
 }
-
-/** How a warning of the front end is shown. */
-export function syntaxWarningText(message: string, filename: string, line: number, text: string): string {
-  const source = text.trim();
-  return `${filename}:${line}: SyntaxWarning: ${message}\n${source === "" ? "" : `  ${source}\n`}`;
-}

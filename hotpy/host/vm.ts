@@ -10,23 +10,18 @@ import { serializeCode } from "../compiler/serialize.ts";
 import type * as ast from "../syntax/ast.ts";
 import { isIncomplete, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
 import { type DataHost, dataHostFunctions } from "../vm/host_functions.ts";
-import { errorNumber, errorText, type Files } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, loadModules, Machine, readArtefact, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
+import { errorNumber, type Files } from "../../toolkit/host/capabilities.ts";
+import { type HostFunctions, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import { attachJit } from "../../toolkit/host/jit.ts";
 import { SignalWorker } from "../../toolkit/host/interrupts.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
-import { type Buffering, OutputStream, type Sink } from "../../toolkit/host/output.ts";
+import { type Buffering, OutputStream, type Sink } from "../../toolkit/host/streams.ts";
 import type { Cause } from "../../toolkit/host/service.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
 import { findModule, packagePath } from "./modules.ts";
-import { readReport } from "./report.ts";
-import { syntaxErrorText, syntaxWarningText } from "./syntax_error_text.ts";
-import { type RaisedError, tracebackText } from "./traceback.ts";
+import { FILES, UNIT } from "./artefacts.js";
 
-const CORE = new URL("../hotpy.wasm", import.meta.url);
-const UNIT = new URL("../hotpy.unit.json", import.meta.url);
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
-const HEAP = new URL("../../toolkit/heap/heap.wasm", import.meta.url);
 
 /** CPython's exit codes. */
 const EXIT = { error: 1, output: 120, interrupted: 130 } as const;
@@ -64,7 +59,7 @@ export interface MainProgram {
 /** How a call ended that did not end normally. */
 export type Failure =
   | { kind: "exit"; status: number; text: string | null }
-  | { kind: "error"; error: RaisedError; cause: Cause | null }
+  | { kind: "error"; report: string; cause: Cause | null }
   | { kind: "syntax"; error: PythonSyntaxError };
 
 /** A running HotPy. */
@@ -83,15 +78,18 @@ export class HotPyVm implements DataHost {
   #foundModule: Uint8Array = new Uint8Array(0);
   #moduleErrorBytes = 0;
   /** Syntax errors of imported modules, by message: their tracebacks show more than the message. */
-  readonly #importErrors = new Map<string, PythonSyntaxError>();
+  readonly importErrors = new Map<string, PythonSyntaxError>();
   #cause: Cause | null = null;
   #outputErrno = 0;
   #inputs = 0;
 
   /** Loads the modules and boots. */
   static async open(options: HotPyVmOptions): Promise<HotPyVm> {
-    const [modules, unit] = await Promise.all([loadModules({ heap: HEAP, core: CORE }), readArtefact(UNIT)]);
-    return new HotPyVm(modules, JSON.parse(new TextDecoder().decode(unit)), options);
+    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+    const [modules, unit] = await Promise.all([loadModules(FILES), loadArtefact<UnitInfo>(UNIT, parse)]);
+    const vm = new HotPyVm(modules, unit, options);
+    await attachJit(vm.machine, options.jit, MACHINE_CODE);
+    return vm;
   }
 
   constructor(modules: VmModules, unit: UnitInfo, options: HotPyVmOptions) {
@@ -105,7 +103,6 @@ export class HotPyVm implements DataHost {
     machine.boot(options.limits?.memoryBytes);
     machine.views.setI32(CONTROL.frameLimit, RECURSION_LIMIT);
     machine.configure(options);
-    attachJit(machine, options.jit, () => Deno.readFileSync(MACHINE_CODE));
     machine.service.raiser = (cause) => this.#raise(cause);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
   }
@@ -113,17 +110,17 @@ export class HotPyVm implements DataHost {
   // ── Running ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Runs a main program and reports what it did not catch. Returns the exit code. */
-  runMain({ source, filename, folder, showSource }: MainProgram): number {
+  async runMain({ source, filename, folder, showSource }: MainProgram): Promise<number> {
     this.path = [folder];
     const failure = this.run(() => this.compile(source, filename, "exec", showSource));
-    return this.#finish(failure === null ? 0 : this.report(failure));
+    return this.#finish(failure === null ? 0 : await this.#report(failure));
   }
 
   /** Runs one input of a prompt and shows its result or error. Returns the exit code if the guest asked to end. */
-  interact(text: string): number | null {
+  async interact(text: string): Promise<number | null> {
     const filename = `<stdin-${this.#inputs++}>`;
     const failure = this.run(() => this.compile(text, filename, "single", true));
-    const code = failure === null ? 0 : this.report(failure);
+    const code = failure === null ? 0 : await this.#report(failure);
     this.#flush();
     return failure?.kind === "exit" ? code : null;
   }
@@ -149,7 +146,7 @@ export class HotPyVm implements DataHost {
     if (core.runMain() === 0) return null;
     const status = core.exitStatus();
     if (status >= 0) return { kind: "exit", status: status > 255 ? EXIT.error : status, text: status > 255 ? this.#reportText() : null };
-    return { kind: "error", error: this.#withSyntaxText(readReport(this.#reportText())), cause: this.#cause };
+    return { kind: "error", report: this.#reportText(), cause: this.#cause };
   }
 
   /** Source to the bytes that the core loads. @throws PythonSyntaxError */
@@ -168,28 +165,16 @@ export class HotPyVm implements DataHost {
   // ── Reports ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Shows on standard error why a call failed. Returns the exit code. */
-  report(failure: Failure): number {
-    switch (failure.kind) {
-      case "exit":
-        if (failure.text !== null) this.#complain(failure.text + "\n");
-        return failure.status;
-      case "syntax":
-        this.#complain(this.failureText(failure));
-        return EXIT.error;
-      case "error":
-        this.#complain(this.failureText(failure));
-        return failure.error.type === "KeyboardInterrupt" ? EXIT.interrupted : EXIT.error;
-    }
+  async #report(failure: Failure): Promise<number> {
+    const { showFailure } = await import("./failure.ts");
+    const { type, text } = showFailure(failure, this);
+    this.#complain(text);
+    if (failure.kind === "exit") return failure.status;
+    return type === "KeyboardInterrupt" ? EXIT.interrupted : EXIT.error;
   }
 
-  /** The text of a failure, as CPython prints it. */
-  failureText(failure: Failure): string {
-    if (failure.kind === "exit") return failure.text ?? "";
-    if (failure.kind === "syntax") return shownName(syntaxErrorText(failure.error));
-    return shownName(tracebackText(failure.error, (filename) => this.#linesOf(filename)));
-  }
-
-  #linesOf(filename: string): readonly string[] | null {
+  /** The lines of code that was run, for tracebacks. */
+  linesOf(filename: string): readonly string[] | null {
     let found = this.#sources.get(filename);
     if (found === undefined) return null;
     if (typeof found === "string") this.#sources.set(filename, found = found.split("\n"));
@@ -203,14 +188,9 @@ export class HotPyVm implements DataHost {
     return text;
   }
 
-  #withSyntaxText(error: RaisedError): RaisedError {
-    const found = this.#importErrors.get(error.message);
-    if (found !== undefined && error.type === found.type) error.syntaxText = syntaxErrorText(found);
-    return error;
-  }
-
   #warn(warning: SyntaxWarning, unit: Source): void {
-    this.#complain(syntaxWarningText(warning.message, unit.filename, warning.line, unit.lineText(warning.line)));
+    const source = unit.lineText(warning.line).trim();
+    this.#complain(`${unit.filename}:${warning.line}: SyntaxWarning: ${warning.message}\n${source === "" ? "" : `  ${source}\n`}`);
   }
 
   #complain(text: string): void {
@@ -268,12 +248,12 @@ export class HotPyVm implements DataHost {
   }
 
   /** The end of a main program: the last output, and the exit code it leads to. */
-  #finish(code: number): number {
-    const reported = this.#cause?.kind === "system";
-    const errno = this.#flush() || (reported ? 0 : this.#outputErrno);
+  async #finish(code: number): Promise<number> {
+    const raised = this.#cause?.kind === "system";
+    const errno = this.#flush() || (raised ? 0 : this.#outputErrno);
     if (errno === 0) return code;
-    const name = errno === 32 ? "BrokenPipeError" : "OSError";
-    this.#complain(`Exception ignored while flushing sys.stdout:\n${name}: [Errno ${errno}] ${errorText(errno)}\n`);
+    const { type, message } = (await import("./failure.ts")).systemError(errno);
+    this.#complain(`Exception ignored while flushing sys.stdout:\n${type}: ${message}\n`);
     this.#flush();
     return EXIT.output;
   }
@@ -306,7 +286,7 @@ export class HotPyVm implements DataHost {
       return this.#foundModule.length;
     } catch (error) {
       if (!(error instanceof PythonSyntaxError)) throw error;
-      this.#importErrors.set(error.message, error);
+      this.importErrors.set(error.message, error);
       const text = error.message.slice(0, EXCHANGE_BYTES / 4);
       this.#moduleErrorBytes = exchange.putText(text).sizeBytes;
       return -2;
@@ -316,9 +296,4 @@ export class HotPyVm implements DataHost {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
-}
-
-/** Inputs of a prompt are numbered inside; CPython shows them all as `<stdin>`. */
-function shownName(text: string): string {
-  return text.replace(/^( {2}File ")<stdin-\d+>"/gm, '$1<stdin>"');
 }

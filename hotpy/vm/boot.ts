@@ -16,6 +16,7 @@ import {
   Cell,
   ClassMethod,
   Dict,
+  ELLIPSIS,
   Enumerate,
   ExceptionTypes,
   Filter,
@@ -35,6 +36,7 @@ import {
   Namespace,
   NativeAttribute,
   NONE,
+  NOT_IMPLEMENTED,
   Property,
   PyCode,
   PyFunction,
@@ -53,6 +55,7 @@ import {
   Super,
   Thread,
   Traceback,
+  TRUE,
   Tuple,
   TupleIterator,
   Type,
@@ -68,6 +71,7 @@ import { deriveMethods } from "./derived_methods.ts";
 import { dictSetName, newDict } from "./dict.ts";
 import { bootExceptionMethods, bootExceptionTypes } from "./exception_types.ts";
 import { bootGenerators } from "./generators.ts";
+import { bootIntrinsics } from "./intrinsics.ts";
 import { bootModuleType } from "./module_type.ts";
 import { newModule, newNamespace } from "./modules.ts";
 import { bootObjectType, bootTypeType, objectHash, objectRepr } from "./object_type.ts";
@@ -245,6 +249,9 @@ function publishTypes(): void {
   publish(Types.classmethod);
   publish(Types.super_);
   dictSetName(Singletons.builtins, literal("None"), NONE);
+  dictSetName(Singletons.builtins, literal("NotImplemented"), NOT_IMPLEMENTED);
+  dictSetName(Singletons.builtins, literal("Ellipsis"), ELLIPSIS);
+  dictSetName(Singletons.builtins, literal("__debug__"), TRUE);
 }
 
 /** Only the call bytecodes can run a class body; native callers get this. */
@@ -335,5 +342,6 @@ export function bootAll(): void {
   writable(Singletons).buildClass = newBuiltinVar(literal("__build_class__"), NIL, slot(buildClassNatively));
   dictSetName(Singletons.builtins, literal("__build_class__"), Singletons.buildClass);
   bootData();
+  bootIntrinsics();
   deriveAll();
 }

@@ -3,7 +3,7 @@
  */
 
 import { ERROR, type i32, isA, literal, slot, type Value } from "../../toolkit/define/mod.ts";
-import { Dict, Module, type Name, NONE, Singletons, Str, Tuple, Type, Types } from "./objects.ts";
+import { BoundMethod, Builtin, Dict, Module, type Name, NONE, PyFunction, Singletons, Str, Tuple, Type, Types } from "./objects.ts";
 import { typeError } from "./exceptions.ts";
 import { format1, intern } from "./messages.ts";
 import { formatOf, reprOf, truthy } from "./operators.ts";
@@ -137,7 +137,8 @@ function format(v: Value, specification: Value): Value {
 }
 
 function callable(v: Value): Value {
-  return boolOf(isA(v, Type) || typeAttribute(typeOf(v), literal("__call__")) !== ERROR);
+  if (isA(v, Type) || isA(v, Builtin) || isA(v, PyFunction) || isA(v, BoundMethod)) return boolOf(true);
+  return boolOf(typeAttribute(typeOf(v), literal("__call__")) !== ERROR);
 }
 
 export function bootBuiltinObjects(): void {

@@ -36,6 +36,7 @@ import { notSupported, typeError } from "./exceptions.ts";
 import { newObject as allocateObject } from "./instances.ts";
 import { listFromIterable } from "./list_methods.ts";
 import { format1, format2, intern } from "./messages.ts";
+import { runningGlobals } from "./frames.ts";
 import { tuneShape } from "./shapes.ts";
 import { bestMetaclass, isInstance, lookupAfter, lookupAttribute, newHeapType, typeChanged, typeOf } from "./types.ts";
 import { makeTuple1 } from "./tuple_methods.ts";
@@ -191,6 +192,10 @@ export function makeClass(metaclass: Type, name: Str, bases: Tuple, source: Dict
   if (qualname !== ERROR) {
     type.qualname = qualname;
     dictDelete(dict, literal("__qualname__"));
+  }
+  if (dictGetName(dict, literal("__module__")) === ERROR) {
+    const module = dictGetName(runningGlobals(), literal("__name__"));
+    if (module !== ERROR) dictSetName(dict, literal("__module__"), module);
   }
   if (dictGetName(dict, literal("__doc__")) === ERROR) dictSetName(dict, literal("__doc__"), NONE);
   if (dictGetName(dict, literal("__eq__")) !== ERROR && dictGetName(dict, literal("__hash__")) === ERROR) {

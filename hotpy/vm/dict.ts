@@ -26,11 +26,12 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Dict, ExceptionTypes, type GlobalCell, IntBuffer, Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
+import { Dict, ExceptionTypes, type GlobalCell, IntBuffer, type Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
 import { format2, intern, stringHash, stringsEqual } from "./messages.ts";
 import { namespaceCell } from "./modules.ts";
 import { exceptionMatches, notSupported, typeError } from "./exceptions.ts";
 import { equals, hashOf, strOf } from "./operators.ts";
+import { quickEquals } from "./item_order.ts";
 import { hashInteger64 } from "./int_hash.ts";
 
 const MIN_INDEX = 8;
@@ -83,19 +84,6 @@ function foldStringHash(s: Str): i32 {
 }
 
 // ── Lookup ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** 1 equal, 0 different, -1 to be asked of Python. */
-function quickEquals(a: Value, b: Value): i32 {
-  if (a === b) return 1;
-  if (isA(a, Str)) {
-    if (isA(b, Str)) {
-      if (kindOf(a) === kind(Name) && kindOf(b) === kind(Name)) return 0;
-      return stringsEqual(a as Str, b as Str) ? 1 : 0;
-    }
-    return isInt(b) ? 0 : -1;
-  }
-  return isInt(a) && (isInt(b) || isA(b, Str)) ? 0 : -1;
-}
 
 /** Number of the live entry of `key`, or -1. May run `__eq__`. */
 export function findEntry(d: Dict, key: Value, hash: i32): i32 {

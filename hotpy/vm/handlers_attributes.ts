@@ -204,7 +204,7 @@ export class AttributeBytecodes extends NameBytecodes {
           this.poke(1, object);
           this.poke(0, name);
           this.push(value);
-          this.callFunction(hook as PyFunction, 3, 0);
+          this.discard(this.callFunction(hook as PyFunction, 3, 0));
           return;
         }
       } else {
@@ -214,7 +214,7 @@ export class AttributeBytecodes extends NameBytecodes {
           if (isA(setter, PyFunction)) {
             this.poke(1, object);
             this.poke(0, value);
-            this.callFunction(setter as PyFunction, 2, 0);
+            this.discard(this.callFunction(setter as PyFunction, 2, 0));
             return;
           }
         }

@@ -34,87 +34,14 @@ import { finishClass, initResult, newFunction, prepareNamespace, refuseArguments
 import { spreadArguments, spreadNames } from "./spread.ts";
 import { newException, typeError } from "./exceptions.ts";
 import { makeFunction } from "./functions.ts";
-import { StackBytecodes } from "./handlers_stack.ts";
+import { IntrinsicBytecodes } from "./handlers_intrinsics.ts";
 import { constantOf } from "./marshal.ts";
 import { format1 } from "./messages.ts";
 import { allocateInstance, tuneShape } from "./shapes.ts";
 import { lookupAttribute, typeAttribute, typeOf } from "./types.ts";
 
-export class CallBytecodes extends StackBytecodes {
+export class CallBytecodes extends IntrinsicBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** The top `count` operands as a tuple; they stay on the stack. */
-  protected operandTuple(count: i32): Tuple {
-    if (count === 0) return Singletons.emptyTuple;
-    const tuple = alloc(Tuple, count);
-    for (let i: i32 = 0; i < count; i++) tuple.items[i] = this.peek(count - 1 - i);
-    return tuple;
-  }
-
-  /** Pushes all elements. */
-  protected pushAll(values: Tuple): void {
-    const count = values.length;
-    for (let i: i32 = 0; i < count; i++) this.push(values.items[i]);
-  }
-
-  /**
-   * Brings `argc` positional arguments into the form of the function's frame: afterwards exactly `code.argumentCount` operands are on top.
-   * The result is the number of operands below them that the call removes.
-   */
-  protected fitArguments(f: PyFunction, code: PyCode, argc: i32, extra: i32): i32 {
-    if ((code.flags & CODE_SIMPLE) !== 0) {
-      if (argc === code.positionalCount) return extra;
-      const missing = code.positionalCount - argc;
-      if (missing > 0 && !isNil(f.defaults) && missing <= f.defaults.length) {
-        const first = f.defaults.length - missing;
-        for (let i: i32 = 0; i < missing; i++) this.push(f.defaults.items[first + i]);
-        return extra;
-      }
-    }
-    const bound = bindArguments(f, this.operandTuple(argc), NIL);
-    this.drop(argc + extra);
-    this.pushAll(bound);
-    return 0;
-  }
-
-  /** Calls a Python function with the top `argc` operands. */
-  protected callFunction(f: PyFunction, argc: i32, extra: i32): Value {
-    const code = promote(f.code);
-    const below = this.fitArguments(f, code, argc, extra);
-    return this.call(code, f, code.argumentCount, below);
-  }
-
-  /** Calls a built-in with the top `argc` operands. */
-  protected callNative(b: Builtin, argc: i32, extra: i32): Value {
-    if (isNil(b.varSlot) && argc >= b.minArgs && argc <= b.maxArgs && (isNil(b.owner) || isSelfFor(b, this.peek(argc - 1)))) {
-      switch (b.maxArgs) {
-        case 0:
-          this.drop(extra);
-          return b.fn0();
-        case 1: {
-          const a: Value = argc > 0 ? this.peek(0) : ERROR;
-          this.drop(argc + extra);
-          return b.fn1(a);
-        }
-        case 2: {
-          const a: Value = argc > 0 ? this.peek(argc - 1) : ERROR;
-          const c: Value = argc > 1 ? this.peek(0) : ERROR;
-          this.drop(argc + extra);
-          return b.fn2(a, c);
-        }
-        case 3: {
-          const a: Value = argc > 0 ? this.peek(argc - 1) : ERROR;
-          const c: Value = argc > 1 ? this.peek(argc - 2) : ERROR;
-          const d: Value = argc > 2 ? this.peek(0) : ERROR;
-          this.drop(argc + extra);
-          return b.fn3(a, c, d);
-        }
-      }
-    }
-    const args = this.operandTuple(argc);
-    this.drop(argc + extra);
-    return callBuiltin(b, args, NIL);
-  }
 
   /** Makes an instance of a class and runs `__init__` in a frame. `extra` is at least 1: there is room for `self`. */
   protected callClass(type: Type, argc: i32, extra: i32): Value {

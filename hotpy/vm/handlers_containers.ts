@@ -23,7 +23,8 @@ import { Builtin, Dict, FALSE, Instance, List, NONE, PyFunction, PySet, Singleto
 import { dictGet, dictSet, newDict } from "./dict.ts";
 import { keyError } from "./exceptions.ts";
 import { extendFromStar, joinParts, mergeKeywords, updateFromMapping } from "./display.ts";
-import { OperatorBytecodes, takesExactly } from "./handlers_operators.ts";
+import { takesExactly } from "./handlers_frames.ts";
+import { OperatorBytecodes } from "./handlers_operators.ts";
 import { listAppend, listToTuple } from "./list_methods.ts";
 import { contains, delItem, formatOf, getItem, lengthOf, reprOf, setItem, strOf, truthy } from "./protocols.ts";
 import { newSlice } from "./range_slice.ts";
@@ -110,7 +111,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
             this.poke(2, container);
             this.poke(1, key);
             this.poke(0, value);
-            this.call(promote((method as PyFunction).code), method, 3, 0);
+            this.discard(this.call(promote((method as PyFunction).code), method, 3, 0));
             return;
           }
           break;

@@ -52,7 +52,7 @@ import {
 import { injectedPc, isStub } from "./generators.ts";
 import { IterationBytecodes } from "./handlers_iteration.ts";
 import { handlerDepth, handlerTarget } from "./marshal.ts";
-import { format1 } from "./messages.ts";
+import { format1, format2 } from "./messages.ts";
 import { typeAttribute, typeOf } from "./types.ts";
 
 const OPCODE_BYTES = 2;
@@ -223,9 +223,9 @@ export class ExceptionBytecodes extends IterationBytecodes {
     const type = promote(typeOf(manager));
     const enter = typeAttribute(type, literal("__enter__"));
     const exit = typeAttribute(type, literal("__exit__"));
-    if (enter === ERROR) throw typeError(format1(literal("'%t' object does not support the context manager protocol"), manager));
-    if (exit === ERROR) {
-      throw typeError(format1(literal("'%t' object does not support the context manager protocol (missed __exit__ method)"), manager));
+    const missing: Value = exit === ERROR ? literal("__exit__") : enter === ERROR ? literal("__enter__") : ERROR;
+    if (missing !== ERROR) {
+      throw typeError(format2(literal("'%t' object does not support the context manager protocol (missed %s method)"), manager, missing));
     }
     this.drop(1);
     this.pushSpecial(exit, manager);

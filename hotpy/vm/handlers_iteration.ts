@@ -49,7 +49,7 @@ import { unpackExact, unpackStarred } from "./display.ts";
 import { notSupported, runtimeError, setContext } from "./exceptions.ts";
 import { checkResumable, injectedPc, Stubs, takeResult } from "./generators.ts";
 import { ContainerBytecodes } from "./handlers_containers.ts";
-import { takesExactly } from "./handlers_operators.ts";
+import { takesExactly } from "./handlers_frames.ts";
 import { callMethod1 } from "./calls.ts";
 import { newRangeIterator } from "./iterators.ts";
 import { checkIterator, getIterator, iterNext } from "./protocols.ts";
@@ -59,32 +59,6 @@ const OPCODE_BYTES = 2;
 
 export class IterationBytecodes extends ContainerBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** Goes on in a generator that is not finished; `dropExtra` operands go away. */
-  protected goOn(g: Generator, sent: Value, dropExtra: i32): Value {
-    checkResumable(g);
-    g.state = GENERATOR_RUNNING;
-    g.callerHandled = Thread.handled;
-    if (g.handled !== ERROR) Thread.handled = g.handled;
-    return this.resumeFrame(promote(g.code), g.func, g, g.slots.items, g.count, promote(g.pc), dropExtra, sent);
-  }
-
-  /** Puts the running frame, which belongs to a generator, to sleep; it will go on at `pc`. */
-  protected suspend(pc: i32): void {
-    const g = this.extra as Generator;
-    this.saveFrame(g.slots.items);
-    g.count = this.frameSlots;
-    g.pc = pc;
-    g.state = GENERATOR_SUSPENDED;
-    g.handled = Thread.handled === g.callerHandled ? ERROR : Thread.handled;
-    Thread.handled = g.callerHandled;
-  }
-
-  /** Ends the running generator. */
-  protected finishGenerator(g: Generator): void {
-    g.state = GENERATOR_FINISHED;
-    Thread.handled = g.callerHandled;
-  }
 
   /** End of a `for` loop: the iterator goes away. */
   protected endLoop(offset: i32): void {

@@ -68,6 +68,7 @@ import {
 } from "./objects.ts";
 import { typeError } from "./exceptions.ts";
 import { AttributeBytecodes } from "./handlers_attributes.ts";
+import { takesExactly } from "./handlers_frames.ts";
 import { format1, stringsEqual } from "./messages.ts";
 import {
   binaryName,
@@ -91,13 +92,6 @@ export const isPythonClass = pure(function (type: Type): bool {
   return (type.flags & TYPE_HEAP) !== 0;
 });
 
-/** A Python function that takes exactly `count` positional arguments. */
-export function takesExactly(f: Value, count: i32): bool {
-  if (!isA(f, PyFunction)) return false;
-  const code = (f as PyFunction).code;
-  return (code.flags & CODE_SIMPLE) !== 0 && code.positionalCount === count;
-}
-
 const rightGoesFirst = pure(function (left: Type, leftVersion: i32, right: Type, rightVersion: i32, name: Name): bool {
   return rightFirst(left, right, name);
 });
@@ -114,12 +108,6 @@ export class OperatorBytecodes extends AttributeBytecodes {
   protected areFloats(left: Value, right: Value): bool {
     if (isFloat(left)) return isFloat(right) || isI64(right);
     return isFloat(right) && isI64(left);
-  }
-
-  /** Calls a method of two arguments with the top two operands. */
-  protected callPair(f: Value): Value {
-    const code = promote((f as PyFunction).code);
-    return this.call(code, f, 2, 0);
   }
 
   /** The top two operands, whatever they are. */

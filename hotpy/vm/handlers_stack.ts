@@ -14,6 +14,12 @@ export class StackBytecodes extends Bytecodes {
     return this.code as PyCode;
   }
 
+  /** Drops the result of a guest call that ends a handler without result. */
+  protected discard(result: Value): void {
+    this.push(result);
+    this.drop(1);
+  }
+
   protected closureCell(free: i32): Cell {
     return (this.func as PyFunction).closure.items[free] as Cell;
   }

@@ -43,7 +43,7 @@ import {
 } from "./objects.ts";
 import { exceptionMatches, indexError, typeError, valueError } from "./exceptions.ts";
 import { format2 } from "./messages.ts";
-import { compare, equals, getIterator, iterNext, lengthOf } from "./operators.ts";
+import { compare, getIterator, iterNext, lengthOf } from "./operators.ts";
 import { constructor2, method1, method2, method3, method4, methodVar } from "./native.ts";
 import {
   boolOf,
@@ -58,6 +58,7 @@ import {
   sliceBounds,
   subscriptIndex,
 } from "./sequence.ts";
+import { itemsEqual } from "./item_order.ts";
 import { newObject } from "./classes.ts";
 import { listSort } from "./list_sort.ts";
 import { reprSequence } from "./repr.ts";
@@ -358,7 +359,7 @@ function listCompare(operator: i32, left: Value, right: Value): Value {
     const x = a.items.items[i];
     const y = b.items.items[i];
     if (x === y) continue;
-    if (equals(x, y) === 0) {
+    if (itemsEqual(x, y) === 0) {
       if (operator === CMP_EQ) return boolOf(false);
       if (operator === CMP_NE) return boolOf(true);
       return compare(operator, x, y);
@@ -389,7 +390,7 @@ function listContains(self: Value, item: Value): i32 {
   const l = self as List;
   for (let i = 0; i < l.size; i++) {
     const v = l.items.items[i];
-    if (v === item || equals(v, item) !== 0) return 1;
+    if (itemsEqual(v, item) !== 0) return 1;
   }
   return 0;
 }
@@ -439,7 +440,7 @@ function popLast(l: List): Value {
 function remove(self: Value, item: Value): Value {
   const l = self as List;
   for (let i = 0; i < l.size; i++) {
-    if (equals(l.items.items[i], item) !== 0) {
+    if (itemsEqual(l.items.items[i], item) !== 0) {
       closeGap(l, i, 1);
       return NONE;
     }
@@ -452,7 +453,7 @@ function index(self: Value, item: Value, start: Value, stop: Value): Value {
   const from = start === ERROR ? 0 : clampBound(boundValue(start, 0), l.size);
   const to = stop === ERROR ? l.size : clampBound(boundValue(stop, l.size), l.size);
   for (let i = from; i < to && i < l.size; i++) {
-    if (equals(l.items.items[i], item) !== 0) return boxIndex(i);
+    if (itemsEqual(l.items.items[i], item) !== 0) return boxIndex(i);
   }
   throw valueError(literal("list.index(x): x not in list"));
 }
@@ -460,7 +461,7 @@ function index(self: Value, item: Value, start: Value, stop: Value): Value {
 function count(self: Value, item: Value): Value {
   const l = self as List;
   let n = 0;
-  for (let i = 0; i < l.size; i++) if (equals(l.items.items[i], item) !== 0) n++;
+  for (let i = 0; i < l.size; i++) if (itemsEqual(l.items.items[i], item) !== 0) n++;
   return boxIndex(n);
 }
 

@@ -26,7 +26,8 @@ import {
 import { IntBuffer, type List, NONE, Singletons, Str, type Tuple, ValueBuffer } from "./objects.ts";
 import { compareStrings } from "./str_core.ts";
 import { typeError, valueError } from "./exceptions.ts";
-import { lessThan, truthy } from "./operators.ts";
+import { itemLess } from "./item_order.ts";
+import { truthy } from "./operators.ts";
 import { call1 } from "./calls.ts";
 import { keywordArgument, positionalCount, refuseUnknownKeywords } from "./arguments.ts";
 
@@ -119,7 +120,7 @@ function before(kind: i32, a: Value, b: Value): i32 {
   if (kind === KEYS_INT) return intOf(a) < intOf(b) ? 1 : 0;
   if (kind === KEYS_FLOAT) return floatOf(a) < floatOf(b) ? 1 : 0;
   if (kind === KEYS_STR) return compareStrings(a as Str, b as Str) < 0 ? 1 : 0;
-  return lessThan(a, b);
+  return itemLess(a, b);
 }
 
 /** Sorts `count` keys and moves the values alike (the two may be one buffer). On an error both still hold a permutation. */

@@ -404,8 +404,8 @@ export class Builtin extends PyObject {
   readonly fn4!: Slot<(a: Value, b: Value, c: Value, d: Value) => Value>;
   /** `args`: positional ones, then the values of the keyword arguments named by `names` (NIL: none). */
   readonly varSlot!: Slot<(args: Tuple, names: Tuple) => Value>;
-  /** One of `INTRINSIC_…`: the call handlers do it themselves, inline (see `calls.ts`); 0: none. */
-  intrinsic!: i32;
+  /** One of `INTRINSIC_…`: the call bytecodes do it themselves, inline (see `intrinsics.ts`); 0: none. */
+  readonly intrinsic!: i32;
   doc!: Value;
 }
 

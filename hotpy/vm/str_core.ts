@@ -151,6 +151,11 @@ export function compareStrings(a: Str, b: Str): i32 {
   const pb = strData(b);
   const sa = a.shift;
   const sb = b.shift;
+  if (sa === 0 && sb === 0) {
+    let at = 0;
+    while (at < n && loadU8(pa + at) === loadU8(pb + at)) at++;
+    return at < n ? loadU8(pa + at) - loadU8(pb + at) : la - lb;
+  }
   for (let i = 0; i < n; i++) {
     const ca = loadChar(pa, sa, i);
     const cb = loadChar(pb, sb, i);
@@ -315,14 +320,21 @@ export function utf8CodePoint(at: i32, n: i32): i32 {
   return ((b & 7) << 18) | ((loadU8(at + 1) & 63) << 12) | ((loadU8(at + 2) & 63) << 6) | (loadU8(at + 3) & 63);
 }
 
-/** A string of UTF-8 in raw memory outside the heap; malformed bytes become U+FFFD. */
+/** As `utf8SequenceLength`, but lone surrogates (which string literals may hold) pass. */
+function lenientLength(at: i32, end: i32): i32 {
+  const n = utf8SequenceLength(at, end);
+  if (n > 0 || loadU8(at) !== 0xed || at + 3 > end) return n;
+  return loadU8(at + 1) >= 0xa0 && (loadU8(at + 1) & 0xc0) === 0x80 && (loadU8(at + 2) & 0xc0) === 0x80 ? 3 : 0;
+}
+
+/** A string of UTF-8 in raw memory outside the heap; malformed bytes become U+FFFD, surrogates stay. */
 export function strFromUtf8(address: i32, size: i32): Str {
   const end = address + size;
   let count = 0;
   let shift = 0;
   let at = address;
   while (at < end) {
-    const n = utf8SequenceLength(at, end);
+    const n = lenientLength(at, end);
     const needed = n === 0 ? 1 : shiftOf(utf8CodePoint(at, n));
     if (needed > shift) shift = needed;
     at += n === 0 ? 1 : n;
@@ -333,7 +345,7 @@ export function strFromUtf8(address: i32, size: i32): Str {
   const data = strData(s);
   at = address;
   for (let i = 0; i < count; i++) {
-    const n = utf8SequenceLength(at, end);
+    const n = lenientLength(at, end);
     storeChar(data, shift, i, n === 0 ? 0xfffd : utf8CodePoint(at, n));
     at += n === 0 ? 1 : n;
   }

@@ -5,7 +5,7 @@
 import { alloc, copyTail, ERROR, i32, i64, intOf, isA, isInt, literal, slot, type Value } from "../../toolkit/define/mod.ts";
 import { CMP_EQ, CMP_NE, List, NOT_IMPLEMENTED, OP_ADD, OP_MUL, Singletons, type Slice, Tuple, Types } from "./objects.ts";
 import { indexError, valueError } from "./exceptions.ts";
-import { compare, equals, hashOf } from "./operators.ts";
+import { compare, hashOf } from "./operators.ts";
 import { constructor2, method1, method2, method4 } from "./native.ts";
 import {
   boolOf,
@@ -19,6 +19,7 @@ import {
   sliceBounds,
   subscriptIndex,
 } from "./sequence.ts";
+import { itemsEqual } from "./item_order.ts";
 import { compareSizes, listFromIterable, listToTuple } from "./list_methods.ts";
 import { tupleHashEnd, tupleHashNext, tupleHashStart } from "./int_hash.ts";
 import { reversedIterator, tupleIterator } from "./iterators.ts";
@@ -124,7 +125,7 @@ function tupleCompare(operator: i32, left: Value, right: Value): Value {
     const x = a.items[i];
     const y = b.items[i];
     if (x === y) continue;
-    if (equals(x, y) === 0) {
+    if (itemsEqual(x, y) === 0) {
       if (operator === CMP_EQ) return boolOf(false);
       if (operator === CMP_NE) return boolOf(true);
       return compare(operator, x, y);
@@ -144,7 +145,7 @@ function contains(self: Value, item: Value): i32 {
   const t = self as Tuple;
   for (let i = 0; i < t.length; i++) {
     const v = t.items[i];
-    if (v === item || equals(v, item) !== 0) return 1;
+    if (itemsEqual(v, item) !== 0) return 1;
   }
   return 0;
 }
@@ -154,7 +155,7 @@ function index(self: Value, item: Value, start: Value, stop: Value): Value {
   const from = start === ERROR ? 0 : clampBound(boundValue(start, 0), t.length);
   const to = stop === ERROR ? t.length : clampBound(boundValue(stop, t.length), t.length);
   for (let i = from; i < to; i++) {
-    if (equals(t.items[i], item) !== 0) return boxIndex(i);
+    if (itemsEqual(t.items[i], item) !== 0) return boxIndex(i);
   }
   throw valueError(literal("tuple.index(x): x not in tuple"));
 }
@@ -162,7 +163,7 @@ function index(self: Value, item: Value, start: Value, stop: Value): Value {
 function count(self: Value, item: Value): Value {
   const t = self as Tuple;
   let n = 0;
-  for (let i = 0; i < t.length; i++) if (equals(t.items[i], item) !== 0) n++;
+  for (let i = 0; i < t.length; i++) if (itemsEqual(t.items[i], item) !== 0) n++;
   return boxIndex(n);
 }
 

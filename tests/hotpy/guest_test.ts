@@ -48,7 +48,7 @@ async function runGuest(name: string, machine: MachineOptions): Promise<Expectat
     readLine: () => null,
     argv: [name],
   });
-  const exitCode = hotpy.runMain({
+  const exitCode = await hotpy.runMain({
     source: Deno.readFileSync(new URL(name, GUEST_FOLDER)),
     filename: folder + name,
     folder: folder.slice(0, -1),

@@ -19,10 +19,19 @@ export type HostFunctions = Record<string, (...args: any[]) => number | bigint |
 /** Exported functions of a module. */
 export type Entries = Record<string, (...args: any[]) => any>;
 
+/**
+ * A built file: where it is, and how to import it. Reading it is faster, but needs a permission; importing needs none beyond that for the
+ * program itself, and works over HTTP.
+ */
+export interface Artefact<T> {
+  url: URL;
+  load: () => Promise<T>;
+}
+
 /** Where the two modules of a VM lie. */
 export interface VmFiles {
-  heap: URL;
-  core: URL;
+  heap: Artefact<WebAssembly.Module>;
+  core: Artefact<WebAssembly.Module>;
 }
 
 /** What the build says of a unit, in `NAME.unit.json` beside its wasm. */
@@ -46,26 +55,18 @@ export interface VmModules {
   core: WebAssembly.Module;
 }
 
-/** Reads and compiles the modules: from the disk, or over HTTP when the toolkit itself was imported so. */
+/** Loads the modules. */
 export async function loadModules(files: VmFiles): Promise<VmModules> {
-  const [heap, core] = await Promise.all([readModule(files.heap), readModule(files.core)]);
+  const [heap, core] = await Promise.all([loadArtefact(files.heap, compile), loadArtefact(files.core, compile)]);
   return { heap, core };
 }
 
-async function readModule(url: URL): Promise<WebAssembly.Module> {
-  return new WebAssembly.Module(await readArtefact(url));
-}
+const compile = (bytes: Uint8Array<ArrayBuffer>) => new WebAssembly.Module(bytes);
 
-/** The bytes of a built file: from the disk, or over HTTP. @throws MachineError when it cannot be had */
-export async function readArtefact(url: URL): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    if (url.protocol === "file:") return Deno.readFileSync(url);
-    const response = await fetch(url);
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
-    throw new Error(`${response.status} ${response.statusText}`);
-  } catch (error) {
-    throw new MachineError("program", `cannot read ${url}: ${(error as Error).message}`, "readArtefact");
-  }
+/** Reads a built file where that is allowed without asking, else imports it. */
+export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes: Uint8Array<ArrayBuffer>) => T): Promise<T> {
+  const readable = url.protocol === "file:" && Deno.permissions.querySync({ name: "read", path: url }).state === "granted";
+  return readable ? parse(Deno.readFileSync(url)) : await load();
 }
 
 /** Room at the end of the VM stack for raising the error of a full one. */

@@ -12,7 +12,7 @@ import { exitBytes, writeExit } from "./exits.ts";
 import { type Recording, TraceAbort } from "./log.ts";
 import { TraceMemory } from "./memory.ts";
 import type { Exit } from "./nodes.ts";
-import { type BuiltRegion, RegionBuilder, type RegionPlan } from "./region.ts";
+import { type BuiltRegion, closesLoop, RegionBuilder, type RegionPlan } from "./region.ts";
 import { RETURN_COUNTERS, returnStubModule } from "./return_stub.ts";
 import type { MachineCode } from "./section.ts";
 import { TUNING } from "./tuning.ts";
@@ -58,6 +58,7 @@ export class TraceDriver {
   private readonly regions = new Map<number, Region>();
   private readonly exitOwner = new Map<number, Region>();
   private readonly failures = new Map<number, number>();
+  private readonly openRecordings = new Map<number, number>();
   /** Table slots of return points, by instruction. */
   private readonly returnPoints = new Map<number, number>();
   private returnStub: Function | null = null;
@@ -129,7 +130,7 @@ export class TraceDriver {
     this.setI32(CONTROL.anchorFp, 0);
     if (mode === null) return 0;
     const bytes = new Uint8Array(this.wasmMemory.buffer).slice(LOG_START, this.i32(CONTROL.logNext));
-    const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc) };
+    const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc), endFp: this.i32(CONTROL.fp) };
     if (stop === 3 || stop === 6) {
       this.fail(mode, stop === 3 ? "log-full" : "allocation", "");
     } else if (mode.k === "trunk") {
@@ -146,6 +147,7 @@ export class TraceDriver {
         builds: 0,
         frozen: false,
       };
+      if (this.retryClosing(plan, mode.anchor)) return 0;
       if (this.build(region, mode)) this.regions.set(mode.anchor, region);
     } else {
       const { region, key } = mode;
@@ -155,6 +157,16 @@ export class TraceDriver {
       if (region.pending >= Math.max(1, built * TUNING.rebuildShare)) this.build(region, mode);
     }
     return 0;
+  }
+
+  /** A recording that left its loop says little about it: the next rounds are recorded before that is taken. */
+  private retryClosing(plan: RegionPlan, anchor: number): boolean {
+    if (!plan.isLoop || closesLoop(plan)) return false;
+    const left = this.openRecordings.get(anchor) ?? 0;
+    if (left >= TUNING.closingAttempts) return false;
+    this.openRecordings.set(anchor, left + 1);
+    this.setI32(anchor, this.options.threshold - 2);
+    return true;
   }
 
   private fail(mode: Mode, reason: string, detail: string): void {

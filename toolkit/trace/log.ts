@@ -32,8 +32,9 @@ export interface Recording {
   bytes: Uint8Array;
   /** `CONTROL.exitId` at the end: 1 loop header, 2 guest call, 3 log full, 4 left the frame, 5 entry frame left, 6 allocation failed. */
   stop: number;
-  /** Instruction at which it stopped. */
+  /** Instruction and frame at which it stopped. */
   endPc: number;
+  endFp: number;
 }
 
 export class LogReader {

@@ -30,6 +30,12 @@ export interface RegionPlan {
   unpeeled: boolean;
 }
 
+/** True if the trunk goes once round its loop (a recording may also leave it, or reach an inner one). */
+export function closesLoop(plan: RegionPlan): boolean {
+  const { trunk } = plan;
+  return plan.isLoop && trunk.stop === 1 && trunk.endPc === trunk.pc && trunk.endFp === trunk.fp;
+}
+
 export interface BuiltRegion {
   trunk: Path;
   exits: Exit[];
@@ -51,8 +57,6 @@ interface PathInfo {
   joins: Map<number, { edge: Edge; mark: number }[]>;
   seen: { offset: number; position: string }[];
   previous: { offset: number; position: string }[];
-  /** Edges that reached the loop header. */
-  loopEdges: Edge[];
 }
 
 export class RegionBuilder implements WalkerHost {
@@ -64,7 +68,7 @@ export class RegionBuilder implements WalkerHost {
   private steps = 0;
   private labels = 0;
   /** Edges that go back to the loop header while its body is walked. */
-  private loopEdges: Edge[] = [];
+  private loopEdges: { edge: Edge; mark: number }[] = [];
   private insideLoop = false;
 
   constructor(
@@ -78,9 +82,8 @@ export class RegionBuilder implements WalkerHost {
 
   /** @throws TraceAbort when no region can be made of the recordings. */
   build(): BuiltRegion {
-    const { trunk, isLoop } = this.plan;
-    const peel = isLoop && !this.plan.unpeeled && !this.without.has("peeling");
-    if (isLoop && !peel) {
+    const { trunk } = this.plan;
+    if (closesLoop(this.plan) && (this.plan.unpeeled || this.without.has("peeling"))) {
       this.buildLoop(this.entryState(), null, this.trunk);
     } else {
       const walker = this.walker(this.trunk, this.entryState(), trunk, "t", null, 0);
@@ -111,14 +114,14 @@ export class RegionBuilder implements WalkerHost {
   private walker(path: Path, state: State, recording: Recording, key: string, parent: Walker | null, mark: number): Walker {
     const w = new Walker(this, path, state, new LogReader(recording), key);
     const previous = this.plan.boundaries.get(key) ?? [];
-    this.infos.set(w, { parent, mark, boundary: -1, joins: new Map(), seen: [], previous, loopEdges: [] });
+    this.infos.set(w, { parent, mark, boundary: -1, joins: new Map(), seen: [], previous });
     return w;
   }
 
   // ── Ends of paths ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   private isOwnLoop(w: Walker, end: End): boolean {
-    return this.plan.isLoop && end.k === "loop" && end.pc === this.plan.trunk.pc && w.state.frames.length === 1;
+    return closesLoop(this.plan) && end.k === "loop" && end.pc === this.plan.trunk.pc && w.state.frames.length === 1;
   }
 
   /** Finishes the trunk or an edge: back to the loop, out of the frame, or on to other code. */
@@ -129,7 +132,7 @@ export class RegionBuilder implements WalkerHost {
     if (this.isOwnLoop(w, end)) {
       if (w.key === "t") return this.buildLoop(w.state, w, this.trunk);
       if (this.insideLoop) {
-        this.loopEdges.push(edgeOf(w));
+        this.loopEdges.push({ edge: edgeOf(w), mark: this.markIn(w, this.outermost(w)) });
         return;
       }
       const trunkWalker = this.outermost(w);
@@ -247,7 +250,7 @@ export class RegionBuilder implements WalkerHost {
     // The parameters belong to this path; knowledge about them goes to the merged state.
     const label: Label = { isLoop: false, params: [], key: `j${this.labels++}` };
     const instruction: Instruction = { k: "label", label, values: [], live: [] };
-    const hold = new Path(w.path.parent);
+    const hold = new Path(w.path);
     this.graph.path = hold;
     w.state = merged;
     const merger = new Merger(w, edges, merged);
@@ -346,16 +349,20 @@ export class RegionBuilder implements WalkerHost {
         throw new TraceAbort("contradiction", "the loop's second iteration ended elsewhere");
       }
       this.joinAtEnd(walker);
-      const edges = [edgeOf(walker), ...this.loopEdges];
-      if (!template.accepts(edges)) continue;
+      const own = { edge: edgeOf(walker), mark: this.graph.mark() };
+      const edges = [own, ...this.loopEdges];
+      if (!template.accepts(edges.map((e) => e.edge))) continue;
       this.plan.boundaries.set("l", this.infos.get(walker)!.seen);
       this.steps += walker.steps;
-      for (const e of edges) {
-        this.graph.path = e.walker.path;
-        const inner = this.graph.mark();
-        e.walker.path.instructions.push({ k: "jump", label: template.label, values: template.values(e) });
-        this.graph.rewind(inner);
+      // What the body computed behind an edge's guard is not there on the edge.
+      for (const { edge, mark: from } of edges.sort((a, b) => b.mark - a.mark)) {
+        this.graph.rewind(from);
+        this.graph.path = edge.walker.path;
+        const values = template.values(edge);
+        edge.walker.path.instructions.push({ k: "jump", label: template.label, values });
+        this.graph.rewind(from);
       }
+      this.graph.rewind(mark);
       this.graph.path = outer;
       const values = template.entryValues();
       outer.instructions.push({ k: "loop", label: template.label, values, body, live: [], exit });

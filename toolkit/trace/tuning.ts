@@ -6,6 +6,8 @@ export const TUNING = {
   exitThreshold: 60,
   /** Recordings of one anchor that may fail before it is left to the interpreter. */
   attempts: 4,
+  /** Recordings of a loop that may leave it instead of going round, before such a one is taken as the trunk. */
+  closingAttempts: 3,
   /** Edges of one region. */
   maxBridges: 200,
   /** A region is rebuilt when this many exits, or this share of the edges it has, became hot. */

@@ -88,7 +88,7 @@ function hotEvaluator(service: (status: number, m: Evaluator) => number): Return
 }
 
 /** Evaluator that records at every hot place and keeps the logs. */
-function recordingEvaluator(source: string): Outcome {
+export function recordingEvaluator(source: string): Outcome {
   const recordings = new Recordings(() => tiny.core.machine.recorded());
   const tiny = hotEvaluator((status, m) => {
     if (status === STATUS.recorded) recordings.recorded(m.cells.i32(CONTROL.exitId));
@@ -114,7 +114,7 @@ function replayingEvaluator(source: string, logs: readonly RecordedLog[]): Outco
 }
 
 /** Wasm interpreter and recorder; the logs must be those of the recording evaluator, byte for byte. */
-function recordingWasm(source: string): Outcome {
+export function recordingWasm(source: string): Outcome {
   const tiny = compiledTiny(modules);
   const { service, views } = tiny.core.machine;
   const recordings = new Recordings(() => tiny.core.bytes().slice(LOG_START, views.i32(CONTROL.logNext)));

@@ -4,8 +4,7 @@ import { HeapMachine, Random } from "./heap_machine.ts";
 import { fromWord, randomInteger, textOf, toWord } from "./integers.ts";
 
 const h = new HeapMachine({ nurseryBytes: 0x100000 });
-/** The evaluator, used where heap.wasm is not built, is much slower. */
-const CASES = h.isWasm ? 4000 : 400;
+const CASES = 4000;
 
 function same(got: unknown, want: unknown, what: () => string): void {
   if (!Object.is(got, want)) throw new Error(`${what()}: got ${got}, want ${want}`);
@@ -25,7 +24,7 @@ function binary(
   Deno.test(`${name}() agrees with BigInt`, () => {
     const r = new Random(name.length * 7919);
     for (let i = 0; i < CASES; i++) {
-      const maxBits = options.maxBits ?? (i % 50 === 49 && h.isWasm ? 20000 : i % 5 === 0 ? 3000 : 300);
+      const maxBits = options.maxBits ?? (i % 50 === 49 ? 20000 : i % 5 === 0 ? 3000 : 300);
       const a = randomInteger(r, maxBits), b = randomInteger(r, i % 3 === 0 ? maxBits >> 1 : maxBits);
       if (options.nonZero && b === 0n) continue;
       h.setWord(h.root(0), toWord(h, a));
@@ -94,6 +93,21 @@ Deno.test("integers at the borders of the three forms keep canonical form", () =
   }
 });
 
+Deno.test("integer arithmetic agrees in the evaluator", () => {
+  const e = new HeapMachine({ nurseryBytes: 0x100000, evaluator: true });
+  const r = new Random(71);
+  for (let i = 0; i < 200; i++) {
+    const a = randomInteger(r, 900), b = randomInteger(r, 400);
+    e.setWord(e.root(0), toWord(e, a));
+    const wb = toWord(e, b);
+    e.setWord(e.root(1), wb);
+    const both = (name: string) => fromWord(e, e.call(name, e.word(e.root(0)), e.word(e.root(1))));
+    same(both("integerMul"), a * b, () => `${a} * ${b}`);
+    if (b !== 0n) same(both("integerFloorDiv"), floorDiv(a, b), () => `${a} // ${b}`);
+    same(textOf(e, e.call("integerToDigits", e.word(e.root(0)), 10)), `${a}`, () => `${a}`);
+  }
+});
+
 Deno.test("integerDivMod() gives quotient and remainder of one division", () => {
   const r = new Random(5);
   for (let i = 0; i < CASES / 4; i++) {
@@ -109,7 +123,7 @@ Deno.test("integerDivMod() gives quotient and remainder of one division", () => 
 
 Deno.test("integerFloorDiv() above the recursion threshold agrees with BigInt", () => {
   const r = new Random(11);
-  for (let i = 0; i < (h.isWasm ? 60 : 2); i++) {
+  for (let i = 0; i < (60); i++) {
     const nb = 2000 + r.below(12000);
     let b = r.bits(nb) | (1n << BigInt(nb));
     const q = r.bits(2000 + r.below(20000));
@@ -230,7 +244,7 @@ Deno.test("integerToDigits() and integerFromDigits() agree with BigInt in all ba
   const r = new Random(47);
   for (let i = 0; i < CASES / 2; i++) {
     const base = i % 3 === 0 ? 10 : 2 + r.below(35);
-    const a = randomInteger(r, i % 40 === 39 && h.isWasm ? 30000 : 400);
+    const a = randomInteger(r, i % 40 === 39 ? 30000 : 400);
     const text = a.toString(base);
     same(textOf(h, h.call("integerToDigits", toWord(h, a), base)), text, () => `${a} in base ${base}`);
     const digits = text.replace("-", "");

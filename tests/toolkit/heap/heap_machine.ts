@@ -1,8 +1,9 @@
 /**
- * A heap without a language, for tests: drives the functions of `heap.wasm` (or, where it is not built, the evaluator) and
+ * A heap without a language, for tests: drives the functions of the heap unit, compiled to wasm or in the evaluator, and
  * plays the mutator from JavaScript, with layouts of its own and the write barrier written out.
  */
 
+import { assemble } from "../../../toolkit/back/assemble.ts";
 import { Evaluator } from "../../../toolkit/machine/evaluate.ts";
 import { compileUnit } from "../../../toolkit/front/mod.ts";
 import { readSource } from "../../../toolkit/build.ts";
@@ -52,17 +53,10 @@ function evaluatorBackend(): Backend {
   };
 }
 
-let module: WebAssembly.Module | null | undefined;
+let module: WebAssembly.Module | null = null;
 
-function wasmBackend(): Backend | null {
-  if (module === undefined) {
-    try {
-      module = new WebAssembly.Module(Deno.readFileSync(new URL("../../../toolkit/heap/heap.wasm", import.meta.url)));
-    } catch {
-      module = null;
-    }
-  }
-  if (module === null) return null;
+function wasmBackend(): Backend {
+  module ??= new WebAssembly.Module(assemble(compileUnit("heap", readSource)[0], []).bytes);
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     if (kind === "function") (imports[from] ??= {})[name] = () => 0;
@@ -89,12 +83,9 @@ export class HeapMachine {
   #view: DataView | null = null;
   #nextMap = MAPS;
   readonly layouts = new Map<number, TestLayout>();
-  readonly isWasm: boolean;
 
   constructor(options: { limitBytes?: bigint; nurseryBytes?: number; evaluator?: boolean } = {}) {
-    const wasm = options.evaluator === true ? null : wasmBackend();
-    this.isWasm = wasm !== null;
-    this.#backend = wasm ?? evaluatorBackend();
+    this.#backend = options.evaluator === true ? evaluatorBackend() : wasmBackend();
     const { view } = this;
     for (
       const [at, word] of [

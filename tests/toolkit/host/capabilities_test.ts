@@ -1,6 +1,5 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
 import { absolutePath, errorNumber, FileError, HostFiles, MemoryFiles } from "../../../toolkit/host/capabilities.ts";
-import { LineReader } from "../../../toolkit/host/input.ts";
 
 Deno.test("MemoryFiles hold files and the folders above them", () => {
   const files = new MemoryFiles({ "main.py": "print(1)", "/lib/a/b.py": new Uint8Array([1, 2]) });
@@ -31,19 +30,4 @@ Deno.test("absolutePath resolves dots and stays below the root", () => {
   assertEquals(absolutePath("a/./b/../c", "/x"), "/x/a/c");
   assertEquals(absolutePath("../../../y", "/x"), "/y");
   assertEquals(absolutePath("/", "/x"), "/");
-});
-
-Deno.test("LineReader cuts a stream into lines wherever its pieces end", () => {
-  const pieces = ["one\ntw", "o\n", "\nlast"].map((text) => new TextEncoder().encode(text));
-  const reader = new LineReader((buffer) => {
-    const piece = pieces.shift();
-    if (piece === undefined) return null;
-    buffer.set(piece);
-    return piece.length;
-  });
-  const line = () => {
-    const bytes = reader.readLine();
-    return bytes === null ? null : new TextDecoder().decode(bytes);
-  };
-  assertEquals([line(), line(), line(), line(), line()], ["one\n", "two\n", "\n", "last", null]);
 });

@@ -1,5 +1,5 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
-import { BUFFER_BYTES, type Buffering, lineSink, OutputStream } from "../../../toolkit/host/output.ts";
+import { BUFFER_BYTES, type Buffering, LineReader, lineSink, OutputStream } from "../../../toolkit/host/streams.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -61,4 +61,19 @@ Deno.test("lineSink hands over whole lines and keeps a character that was cut", 
   sink(second);
   sink(encode("\n\n"));
   assertEquals(lines, ["né", "x", ""]);
+});
+
+Deno.test("LineReader cuts a stream into lines wherever its pieces end", () => {
+  const pieces = ["one\ntw", "o\n", "\nlast"].map((text) => new TextEncoder().encode(text));
+  const reader = new LineReader((buffer) => {
+    const piece = pieces.shift();
+    if (piece === undefined) return null;
+    buffer.set(piece);
+    return piece.length;
+  });
+  const line = () => {
+    const bytes = reader.readLine();
+    return bytes === null ? null : new TextDecoder().decode(bytes);
+  };
+  assertEquals([line(), line(), line(), line(), line()], ["one\n", "two\n", "\n", "last", null]);
 });

@@ -1,0 +1,29 @@
+/**
+ * The built files of the example language as literal imports, as `hotpy/host/artefacts.js` does it for HotPy.
+ */
+
+const heap = {
+  url: new URL("../toolkit/heap/heap.wasm", import.meta.url),
+  load: () => import.source("../toolkit/heap/heap.wasm"),
+};
+const core = {
+  url: new URL("../examples/tiny/tiny.wasm", import.meta.url),
+  load: () => import.source("../examples/tiny/tiny.wasm"),
+};
+
+/** The two modules. */
+export const FILES = { heap, core };
+
+/** What the build says of the core. */
+export const UNIT = {
+  url: new URL("../examples/tiny/tiny.unit.json", import.meta.url),
+  load: async () => (await import("../examples/tiny/tiny.unit.json", { with: { type: "json" } })).default,
+};
+
+const MACHINE_CODE_URL = new URL("../examples/tiny/tiny.machine", import.meta.url);
+
+/** The core's handlers, from which the instruction set is read. */
+export const MACHINE_CODE = {
+  url: MACHINE_CODE_URL,
+  load: async () => new Uint8Array(await (await fetch(MACHINE_CODE_URL)).arrayBuffer()),
+};

@@ -1,0 +1,22 @@
+/**
+ * The built files of HotPy as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
+ * part of TypeScript yet.
+ */
+
+const heap = {
+  url: new URL("../../toolkit/heap/heap.wasm", import.meta.url),
+  load: () => import.source("../../toolkit/heap/heap.wasm"),
+};
+const core = {
+  url: new URL("../hotpy.wasm", import.meta.url),
+  load: () => import.source("../hotpy.wasm"),
+};
+
+/** The two modules. */
+export const FILES = { heap, core };
+
+/** What the build says of the core. */
+export const UNIT = {
+  url: new URL("../hotpy.unit.json", import.meta.url),
+  load: async () => (await import("../hotpy.unit.json", { with: { type: "json" } })).default,
+};

@@ -1,0 +1,54 @@
+/**
+ * How a failed call is shown: loaded when the first call fails, because most programs end well.
+ *
+ * Input: a `Failure` of the VM; output: CPython's text and the class of the error.
+ */
+
+import { errorText } from "../../toolkit/host/capabilities.ts";
+import type { Failure, HotPyVm } from "./vm.ts";
+import { readReport } from "./report.ts";
+import { syntaxErrorText } from "./syntax_error_text.ts";
+import { tracebackText } from "./traceback.ts";
+
+/** What a failure looks like. */
+export interface ShownFailure {
+  /** Class of the exception, qualified by its module unless that is `builtins` or `__main__`. */
+  type: string;
+  /** Traceback or message, newline at its end. */
+  text: string;
+}
+
+/** The failure in CPython's words. */
+export function showFailure(failure: Failure, vm: HotPyVm): ShownFailure {
+  switch (failure.kind) {
+    case "exit":
+      return { type: "SystemExit", text: failure.text === null ? "" : failure.text + "\n" };
+    case "syntax":
+      return { type: failure.error.type, text: shownNames(syntaxErrorText(failure.error)) };
+    case "error": {
+      const error = readReport(failure.report);
+      const imported = vm.importErrors.get(error.message);
+      if (imported !== undefined && imported.type === error.type) error.syntaxText = syntaxErrorText(imported);
+      if (failure.cause?.kind === "system") Object.assign(error, systemError(failure.cause.errno));
+      return { type: error.type, text: shownNames(tracebackText(error, (filename) => vm.linesOf(filename))) };
+    }
+  }
+}
+
+/** Classes of errors of the operating system that have their own. */
+const SYSTEM_CLASSES: Record<number, string> = { 2: "FileNotFoundError", 13: "PermissionError", 32: "BrokenPipeError" };
+
+/** Class and message of an error of the operating system. */
+export function systemError(errno: number): ShownError {
+  return { type: SYSTEM_CLASSES[errno] ?? "OSError", message: `[Errno ${errno}] ${errorText(errno)}` };
+}
+
+interface ShownError {
+  type: string;
+  message: string;
+}
+
+/** Inputs of a prompt are numbered inside; CPython shows them all as `<stdin>`. */
+function shownNames(text: string): string {
+  return text.replace(/^( {2}File ")<stdin-\d+>"/gm, '$1<stdin>"');
+}
