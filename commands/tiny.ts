@@ -7,6 +7,7 @@
 import type { Language, Program, Session, SessionOptions } from "../toolkit/host/language.ts";
 import { absolutePath, errorNumber, errorText } from "../toolkit/host/capabilities.ts";
 import { loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../toolkit/host/instance.ts";
+import { attachJit } from "../toolkit/host/jit.ts";
 import { SignalWorker } from "../toolkit/host/interrupts.ts";
 import { OutputStream, processSink } from "../toolkit/host/streams.ts";
 import { CONTROL } from "../toolkit/machine/memory_map.ts";
@@ -29,7 +30,7 @@ export const tiny: Language = {
   prompts: ["> ", "  "],
   open: (options) => TinySession.open(options),
   async stages() {
-    const instructions = await instructionSet();
+    const instructions = await instructionSet(await loadUnit());
     const lines = (unit: ReturnType<typeof compile>): string[] => [
       `${unit.name}  locals ${unit.localCount}, stack ${unit.stackSize}`,
       ...disassemble([...instructions.values()], unit.bytes),
@@ -39,11 +40,11 @@ export const tiny: Language = {
   },
 };
 
-const json = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+const loadUnit = () => loadArtefact<UnitInfo>(UNIT, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
 
 /** The bytecodes of the built unit. */
-async function instructionSet(): Promise<ReadonlyMap<string, Handler>> {
-  const { handlers } = unpackMachineCode(await loadArtefact(MACHINE_CODE, (bytes) => bytes), null);
+async function instructionSet(unit: UnitInfo): Promise<ReadonlyMap<string, Handler>> {
+  const { handlers } = unpackMachineCode(await loadArtefact(MACHINE_CODE, (bytes) => bytes), unit.wasmBytes);
   return new Map(handlers.map((handler) => [handler.name, handler]));
 }
 
@@ -52,8 +53,10 @@ class TinySession implements Session {
   #interrupted = false;
 
   static async open(options: SessionOptions): Promise<TinySession> {
-    const [modules, unit, instructions] = await Promise.all([loadModules(FILES), loadArtefact<UnitInfo>(UNIT, json), instructionSet()]);
-    return new TinySession(modules, unit, instructions, options);
+    const [modules, unit] = await Promise.all([loadModules(FILES), loadUnit()]);
+    const session = new TinySession(modules, unit, await instructionSet(unit), options);
+    await attachJit(session.machine, options.jit, MACHINE_CODE.url);
+    return session;
   }
 
   readonly machine: Machine;

@@ -1,10 +1,10 @@
 /**
- * Quotients, remainders, greatest common divisor and square root of integers in any form.
+ * Quotients and remainders of integers in any form.
  *
  * Division by zero is the caller's to refuse. Everything is computed in scratch memory before the first result is allocated.
  */
 
-import { type bool, boxInt, i32, i64, loadI32, remU, residual, shrU, storeI32, type Value } from "../define/mod.ts";
+import { type bool, boxInt, clz, i32, i64, loadI32, remU, residual, shrU, storeI32, type Value } from "../define/mod.ts";
 import { beginOperation, digitCount, digitsOf, makeInteger, signOf } from "./bignum.ts";
 import { divideDigits, remainderDigits } from "./divide.ts";
 import { boxI64, i64Of, isI64 } from "./int64.ts";
@@ -88,70 +88,3 @@ function floorMod(x: i64, y: i64): i64 {
   const rest = x % y;
   return rest !== 0n && (rest ^ y) < 0n ? rest + y : rest;
 }
-
-/** Greatest common divisor, not negative. */
-export const integerGcd = residual(function (a: Value, b: Value): Value {
-  const na = digitCount(a), nb = digitCount(b);
-  beginOperation((i64(na) + i64(nb) + 2n) << 1n);
-  const room = (na > nb ? na : nb) + 2;
-  let x = takeDigits(room), y = takeDigits(room), z = takeDigits(room);
-  copyDigits(x, digitsOf(a), na);
-  copyDigits(y, digitsOf(b), nb);
-  let nx = na, ny = nb;
-  // Euclid down to 64 bits, then in registers.
-  while (ny > 2) {
-    remainderDigits(z, x, nx, y, ny);
-    const nz = trim(z, ny);
-    const free = x;
-    x = y;
-    nx = ny;
-    y = z;
-    ny = nz;
-    z = free;
-  }
-  if (ny === 0) return makeInteger(1, x, nx);
-  if (nx > 2) {
-    remainderDigits(z, x, nx, y, ny);
-    const free = x;
-    x = y;
-    y = z;
-    z = free;
-    nx = ny;
-    ny = trim(y, ny);
-  }
-  const g = gcdWords(wordAt(x, nx), wordAt(y, ny));
-  storeI32(z, i32(g));
-  storeI32(z + 4, i32(shrU(g, 32n)));
-  return makeInteger(1, z, 2);
-});
-
-/** A magnitude of at most two digits. */
-function wordAt(digits: i32, count: i32): i64 {
-  return count === 0
-    ? 0n
-    : count === 1
-    ? i64(loadI32(digits)) & 0xffffffffn
-    : (i64(loadI32(digits + 4)) << 32n) | (i64(loadI32(digits)) & 0xffffffffn);
-}
-
-/** Of unsigned 64-bit numbers. */
-function gcdWords(a: i64, b: i64): i64 {
-  let x = a, y = b;
-  while (y !== 0n) {
-    const rest = remU(x, y);
-    x = y;
-    y = rest;
-  }
-  return x;
-}
-
-/** Largest integer whose square is not above `a` ≥ 0 (Newton's iteration from above). */
-export const integerSquareRoot = residual(function (a: Value): Value {
-  if (signOf(a) === 0) return boxInt(0n);
-  let root = integerShiftLeft(boxInt(1n), (integerBitLength(a) + 1n) >> 1n);
-  while (true) {
-    const next = integerShiftRight(integerAdd(root, integerFloorDiv(a, root)), 1n);
-    if (integerCompare(next, root) >= 0) return root;
-    root = next;
-  }
-});

@@ -62,14 +62,7 @@ export {
   integerShiftRight,
   integerXor,
 } from "./integer_bits.ts";
-export {
-  integerDivMod,
-  integerFloorDiv,
-  integerFloorMod,
-  integerGcd,
-  integerSquareRoot,
-  integerTruncDiv,
-  integerTruncMod,
-} from "./integer_division.ts";
+export { integerDivMod, integerFloorDiv, integerFloorMod, integerTruncDiv, integerTruncMod } from "./integer_division.ts";
 export { integerFromF64, integerToF64, integerTrueDivide, scaleToF64 } from "./integer_float.ts";
+export { integerGcd, integerSquareRoot } from "./integer_gcd.ts";
 export { integerHash, integerPow, integerPowMod } from "./integer_power.ts";

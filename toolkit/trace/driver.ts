@@ -186,7 +186,7 @@ export class TraceDriver {
   /** Builds the region's code from its plan and puts it into the table. False when that cannot be. */
   private build(region: Region, mode: Mode): boolean {
     const startMs = performance.now();
-    for (let attempt = 0; attempt < 4; attempt++) {
+    for (let attempt = 0; attempt < 8; attempt++) {
       try {
         this.install(region, startMs);
         return true;
@@ -196,7 +196,7 @@ export class TraceDriver {
           region.frozen = true;
           return false;
         }
-        if (error.reason === "contradiction" && error.detail.startsWith("edge")) continue; // the edge was dropped from the plan
+        if (error.reason === "stale-joins" || (error.reason === "contradiction" && error.detail.startsWith("edge"))) continue; // the edge was dropped from the plan
         if (!region.plan.unpeeled && region.plan.isLoop && (error.reason === "contradiction" || error.reason === "no-fixpoint")) {
           region.plan.unpeeled = true;
           region.plan.boundaries.clear();

@@ -4,6 +4,7 @@
 export const ABORT_REASONS = {
   "log-full": "The recording grew too long",
   "log-mismatch": "The recording does not fit the walked code (a bug)",
+  "stale-joins": "A path ended before a place where an edge was to join it (the region is built again)",
   contradiction: "What the optimiser knows contradicts the recording",
   "no-resume": "A guard stands where the interpreter could not resume",
   "too-many-values": "An exit has too many values",

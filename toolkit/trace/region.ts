@@ -118,6 +118,14 @@ export class RegionBuilder implements WalkerHost {
     return w;
   }
 
+  /** Keeps the boundaries of a finished path. @throws TraceAbort when edges were to join it further on. */
+  private finishPath(w: Walker): void {
+    const info = this.infos.get(w)!;
+    this.plan.boundaries.set(w.key, info.seen);
+    this.steps += w.steps;
+    if (info.joins.size > 0) throw new TraceAbort("stale-joins");
+  }
+
   // ── Ends of paths ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   private isOwnLoop(w: Walker, end: End): boolean {
@@ -126,8 +134,7 @@ export class RegionBuilder implements WalkerHost {
 
   /** Finishes the trunk or an edge: back to the loop, out of the frame, or on to other code. */
   private endPath(w: Walker, end: End): void {
-    this.plan.boundaries.set(w.key, this.infos.get(w)!.seen);
-    this.steps += w.steps;
+    this.finishPath(w);
     if (end.k === "left") return;
     if (this.isOwnLoop(w, end)) {
       if (w.key === "t") return this.buildLoop(w.state, w, this.trunk);
@@ -189,12 +196,11 @@ export class RegionBuilder implements WalkerHost {
         this.joinAtEnd(edge);
         this.endPath(edge, end);
       } else {
-        this.plan.boundaries.set(edge.key, this.infos.get(edge)!.seen);
-        this.steps += edge.steps;
+        this.finishPath(edge);
       }
       exit.bridge = path;
     } catch (error) {
-      if (!(error instanceof TraceAbort)) throw error;
+      if (!(error instanceof TraceAbort) || error.reason === "stale-joins") throw error;
       this.plan.bridges.delete(key); // this edge stays an exit
       this.exits.length = exits;
       throw new TraceAbort("contradiction", `edge ${key}: ${error.message}`);
@@ -211,10 +217,12 @@ export class RegionBuilder implements WalkerHost {
     const position = w.state.positionKey();
     info.boundary++;
     info.seen.push({ offset: w.log.offset, position });
-    if (info.boundary > 0 && this.tryJoin(w, position)) return true;
     const joins = info.joins.get(info.boundary);
-    if (joins !== undefined) this.merge(w, joins);
-    return false;
+    if (joins !== undefined) {
+      info.joins.delete(info.boundary);
+      this.merge(w, joins);
+    }
+    return info.boundary > 0 && this.tryJoin(w, position);
   }
 
   /** Ends an edge where a path around it will pass. */
@@ -234,7 +242,9 @@ export class RegionBuilder implements WalkerHost {
   }
 
   private joinAtEnd(w: Walker): void {
-    const joins = this.infos.get(w)!.joins.get(Infinity);
+    const { joins: all } = this.infos.get(w)!;
+    const joins = all.get(Infinity);
+    all.delete(Infinity);
     if (joins !== undefined) this.merge(w, joins);
   }
 
@@ -352,8 +362,7 @@ export class RegionBuilder implements WalkerHost {
       const own = { edge: edgeOf(walker), mark: this.graph.mark() };
       const edges = [own, ...this.loopEdges];
       if (!template.accepts(edges.map((e) => e.edge))) continue;
-      this.plan.boundaries.set("l", this.infos.get(walker)!.seen);
-      this.steps += walker.steps;
+      this.finishPath(walker);
       // What the body computed behind an edge's guard is not there on the edge.
       for (const { edge, mark: from } of edges.sort((a, b) => b.mark - a.mark)) {
         this.graph.rewind(from);
