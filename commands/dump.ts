@@ -3,8 +3,7 @@
  */
 
 import type { Program } from "../toolkit/host/language.ts";
-import { parseRequest, UsageError } from "./options.ts";
-import { languageNamed, languageOf, usage } from "./run.ts";
+import { languageNamed, languageOf, parseRequest, usage, UsageError } from "./run.ts";
 
 /** Prints a stage; `args` begin with the command's name. Returns the exit code. */
 export async function dump(stage: string | undefined, args: readonly string[]): Promise<number> {

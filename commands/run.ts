@@ -5,8 +5,7 @@
  * 120 when the last output could not be written.
  */
 
-import type { Language } from "../toolkit/host/language.ts";
-import { parseRequest, type Request, UsageError } from "./options.ts";
+import type { Language, MachineOptions, Program } from "../toolkit/host/language.ts";
 
 /** What CPython calls itself in messages about its arguments. */
 export const PROGRAM = "hotpy";
@@ -109,4 +108,149 @@ function helpOf(command: string, language: Language): string {
   return [`usage: ${usageLine(command, language.name)}`, "", ...rows, "", `Options of the machine: ${PROGRAM} ${command} --help`].join(
     "\n",
   );
+}
+
+// ── Arguments ────────────────────────────────────────────────────────────────────────────────────────────────────────
+// Read by hand, so that the usual call does not load a command line library. What follows the program (file, `-c CODE` or `-`) belongs to the
+// guest and is never looked at; options of the machine may stand before or after the language's name.
+
+/** Wrong use of the command line: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** What `run` and its relatives were asked to do. */
+export interface Request {
+  command: string;
+  language: string;
+  machine: MachineOptions;
+  /** Null: none was named. */
+  program: Program | null;
+  args: string[];
+  /** The language's own flags. */
+  flags: string[];
+  /** `-V`, `-h`: print and end. */
+  show: "version" | "help" | null;
+}
+
+/** The options of the machine, with the words of their help. */
+export const MACHINE_OPTIONS: readonly [flag: string, help: string][] = [
+  ["--jit=<on|off|threshold=N>", "turn the JIT on or off, or set the count at which a loop is compiled"],
+  ["--jit-log=<FILE>", "write what the JIT does as JSON lines"],
+  ["--jit-without=<PASS,…>", "leave out optimiser passes"],
+  ["--gc-stress=<N>", "collect at every N-th allocation"],
+  ["--gc-log=<FILE>", "write every collection as a JSON line"],
+  ["--max-steps=<N>", "end the program after N loop iterations and calls"],
+  ["--max-time=<MS>", "end the program after MS milliseconds"],
+  ["--max-memory=<BYTES>", "let the heap grow to BYTES (suffix K, M, G)"],
+  ["--max-output=<BYTES>", "let the program write BYTES (suffix K, M, G)"],
+];
+
+/** Options without anything set. */
+export function defaultMachineOptions(): MachineOptions {
+  return { jit: { enabled: true, without: [] }, gc: { stress: 0 }, limits: {} };
+}
+
+/** Reads `args` (the command's name first). @throws UsageError */
+export function parseRequest(args: readonly string[], languageFlags: (language: string) => Readonly<Record<string, string>>): Request {
+  const [command] = args;
+  const request: Request = { command, language: "", machine: defaultMachineOptions(), program: null, args: [], flags: [], show: null };
+  let i = 1;
+  for (; i < args.length && request.program === null; i++) {
+    const arg = args[i];
+    if (arg.startsWith("--") && arg.length > 2) {
+      const equals = arg.indexOf("=");
+      const name = equals < 0 ? arg : arg.slice(0, equals);
+      if (name === "--help" || name === "--version") {
+        request.show = name === "--help" ? "help" : "version";
+        continue;
+      }
+      let value = equals < 0 ? undefined : arg.slice(equals + 1);
+      if (!MACHINE_OPTIONS.some(([flag]) => flag.startsWith(name + "="))) throw new UsageError(`unknown option ${name}`);
+      if (value === undefined) value = args[++i];
+      if (value === undefined) throw new UsageError(`Argument expected for the ${name} option`);
+      setMachineOption(request.machine, name, value);
+    } else if (request.language === "") {
+      if (arg.startsWith("-")) throw new UsageError(`unknown option ${arg}`);
+      request.language = arg;
+    } else if (arg === "-") {
+      request.program = { kind: "stdin" };
+    } else if (arg.startsWith("-") && arg !== "--") {
+      i = languageOption(request, args, i, languageFlags(request.language));
+    } else {
+      const path = arg === "--" ? args[++i] : arg;
+      if (path !== undefined) request.program = { kind: "file", path };
+    }
+  }
+  request.args = args.slice(i);
+  return request;
+}
+
+/** A group of one-letter flags, as CPython reads them: `-uB`, `-c CODE`, `-cCODE`. Returns the index of the last argument used. */
+function languageOption(request: Request, args: readonly string[], index: number, known: Readonly<Record<string, string>>): number {
+  const group = args[index];
+  for (let k = 1; k < group.length; k++) {
+    const letter = group[k];
+    if (letter === "c") {
+      const rest = group.slice(k + 1);
+      const text = rest !== "" ? rest : args[++index];
+      if (text === undefined) throw new UsageError("Argument expected for the -c option");
+      request.program = { kind: "code", text };
+      return index;
+    }
+    if (letter === "V" || letter === "h") request.show = letter === "V" ? "version" : "help";
+    else if (("-" + letter) in known) request.flags.push("-" + letter);
+    else throw new UsageError(`unknown option -${letter}`);
+  }
+  return index;
+}
+
+function setMachineOption(machine: MachineOptions, name: string, value: string): void {
+  switch (name) {
+    case "--jit":
+      if (value === "on" || value === "off") machine.jit.enabled = value === "on";
+      else if (/^threshold=\d+$/.test(value)) {
+        machine.jit.enabled = true;
+        machine.jit.threshold = wholeNumber(name, value.slice(10));
+      } else throw new UsageError(`--jit takes on, off or threshold=N, not "${value}"`);
+      break;
+    case "--jit-log":
+      machine.jit.logFile = value;
+      break;
+    case "--jit-without":
+      machine.jit.without = value.split(",").filter((pass) => pass !== "");
+      break;
+    case "--gc-stress":
+      machine.gc.stress = wholeNumber(name, value);
+      break;
+    case "--gc-log":
+      machine.gc.logFile = value;
+      break;
+    case "--max-steps":
+      machine.limits!.steps = wholeNumber(name, value);
+      break;
+    case "--max-time":
+      machine.limits!.timeoutMs = wholeNumber(name, value);
+      break;
+    case "--max-memory":
+      machine.limits!.memoryBytes = sizeOf(name, value);
+      break;
+    case "--max-output":
+      machine.limits!.outputBytes = sizeOf(name, value);
+      break;
+  }
+}
+
+function wholeNumber(name: string, value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number)) throw new UsageError(`${name} takes a whole number, not "${value}"`);
+  return number;
+}
+
+const UNIT: Record<string, number> = { "": 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+
+function sizeOf(name: string, value: string): number {
+  const match = /^(\d+)([KMG]?)$/i.exec(value);
+  if (match === null) throw new UsageError(`${name} takes a size such as 64M, not "${value}"`);
+  return Number(match[1]) * UNIT[match[2].toUpperCase()];
 }

@@ -6,9 +6,8 @@
 
 import type { Language, Program, Session, SessionOptions } from "../toolkit/host/language.ts";
 import { absolutePath, errorNumber, errorText } from "../toolkit/host/capabilities.ts";
-import { loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../toolkit/host/instance.ts";
-import { attachJit } from "../toolkit/host/jit.ts";
-import { SignalWorker } from "../toolkit/host/interrupts.ts";
+import { Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../toolkit/host/instance.ts";
+import { SignalWorker } from "../toolkit/host/service.ts";
 import { OutputStream, processSink } from "../toolkit/host/streams.ts";
 import { CONTROL } from "../toolkit/machine/memory_map.ts";
 import type { Handler } from "../toolkit/machine/tree.ts";
@@ -55,7 +54,7 @@ class TinySession implements Session {
   static async open(options: SessionOptions): Promise<TinySession> {
     const [modules, unit] = await Promise.all([loadModules(FILES), loadUnit()]);
     const session = new TinySession(modules, unit, await instructionSet(unit), options);
-    await attachJit(session.machine, options.jit, MACHINE_CODE.url);
+    await new Jit(session.machine, options.jit, MACHINE_CODE.url).prepare();
     return session;
   }
 
@@ -72,7 +71,7 @@ class TinySession implements Session {
     this.#out = new OutputStream(processSink(Deno.stdout), Deno.stdout.isTerminal() ? "line" : "full");
     const print = (line: string) => this.#out.write(encoder.encode(line + "\n"));
     const machine = this.machine = new Machine(modules, unit, (m) => hostFunctions(() => m.views.bytes, print));
-    machine.boot(options.limits?.memoryBytes);
+    machine.boot();
     machine.configure(options);
     machine.service.signals = new SignalWorker(machine.service.flag);
     machine.service.raiser = (cause) => {

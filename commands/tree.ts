@@ -6,8 +6,7 @@
  */
 
 import { loadCommander } from "../deps.ts";
-import { MACHINE_OPTIONS } from "./options.ts";
-import { LANGUAGES, PROGRAM, runPlain } from "./run.ts";
+import { LANGUAGES, MACHINE_OPTIONS, PROGRAM, runPlain } from "./run.ts";
 import { VERSION } from "./version.ts";
 
 /** One command of the tree. */

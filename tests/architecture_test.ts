@@ -14,21 +14,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "toolkit/define": [],
   "toolkit/machine": [],
   "toolkit/front": ["toolkit/machine", "toolkit"],
-  "toolkit/optimize": ["toolkit/machine"],
+  "toolkit/optimize": ["toolkit/machine", "toolkit/trace"],
   "toolkit/wasm": ["toolkit/machine"],
   "toolkit/back": ["toolkit/machine", "toolkit/optimize", "toolkit/wasm", "toolkit/front", "toolkit"],
   "toolkit/heap": ["toolkit/define", "toolkit/machine"],
-  "toolkit/host": ["toolkit/machine", "toolkit", "."],
+  "toolkit/host": ["toolkit/machine", "toolkit/trace", "toolkit", "."],
   "toolkit/observe": ["toolkit/machine", "toolkit/host"],
-  "toolkit/trace": ["toolkit/machine", "toolkit/optimize", "toolkit/wasm", "toolkit/back", "toolkit/host", "toolkit/observe", "toolkit"],
+  "toolkit/trace": ["toolkit/machine", "toolkit/optimize", "toolkit/wasm", "toolkit/back"],
   "toolkit/repl": ["toolkit/host"],
   // Files directly in toolkit/: the units, the build.
-  "toolkit": ["toolkit/machine", "toolkit/front", "toolkit/back"],
+  "toolkit": ["toolkit/machine", "toolkit/front", "toolkit/back", "toolkit/trace"],
   "hotpy/syntax": [],
   "hotpy/compiler": ["hotpy/syntax"],
   "hotpy/vm": ["toolkit/define", "toolkit/heap", "toolkit/machine"],
   "hotpy/host": ["hotpy/syntax", "hotpy/compiler", "hotpy/vm", "toolkit/host", "toolkit/machine", "toolkit/trace", "toolkit"],
-  "examples/tiny": ["examples/tiny/vm", "toolkit/host", "toolkit/machine", "toolkit/trace", "toolkit"],
+  "examples/tiny": ["examples/tiny/vm", "toolkit/front", "toolkit/back", "toolkit/host", "toolkit/machine", "toolkit/trace", "toolkit"],
   "examples/tiny/vm": ["toolkit/define", "toolkit/heap", "toolkit/machine"],
   "commands": [
     "toolkit",
@@ -69,6 +69,8 @@ function imports(path: string): string[] {
 }
 
 function folderOf(path: string): string {
+  // What stands on the host beside definitions, and is no definition.
+  if (/^hotpy\/vm\/host_(functions|report)\.ts$/.test(path)) return "hotpy/host";
   return FOLDERS.find((folder) => path.startsWith(folder + "/")) ?? ".";
 }
 

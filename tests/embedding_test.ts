@@ -4,6 +4,12 @@ import { deepStrictEqual as assertEquals, match, rejects, throws } from "node:as
 import { LimitError, loadHotPy, PythonError } from "../mod.ts";
 
 const ROOT = new URL("../", import.meta.url);
+const TYPES: Record<string, string> = {
+  ".ts": "application/typescript",
+  ".js": "application/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
 
 Deno.test("runPython gives the value of the last expression", async () => {
   using hotpy = await loadHotPy();
@@ -88,6 +94,7 @@ Deno.test("limits raise errors that leave the VM usable", async () => {
     () => hotpy.runPython("a = []\nwhile True: a.append('x' * 100000)"),
     (error) => error instanceof LimitError && error.limit === "memory",
   );
+  hotpy.setLimits({});
   hotpy.runPython("a = None");
   hotpy.setLimits({ depth: 100 });
   throws(() => hotpy.runPython("def f(): return f()\nf()"), (error) => error instanceof PythonError && error.type === "RecursionError");
@@ -118,7 +125,7 @@ Deno.test("mod.ts and cli.ts run when imported by URL", async () => {
   await using server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => {
     const path = new URL(request.url).pathname;
     try {
-      const type = path.endsWith(".ts") ? "application/typescript" : path.endsWith(".json") ? "application/json" : "application/wasm";
+      const type = TYPES[path.slice(path.lastIndexOf("."))] ?? "application/octet-stream";
       return new Response(Deno.readFileSync(new URL("." + path, ROOT)), { headers: { "content-type": type } });
     } catch {
       return new Response("not found", { status: 404 });

@@ -15,6 +15,7 @@ export type Instruction = Pick<Handler, "name" | "opcode" | "immediates" | "size
 export type InstructionSet = ReadonlyMap<string, Instruction>;
 
 export type Constant =
+  | { k: "word"; value: "nil" | "false" | "true" }
   | { k: "int"; value: bigint }
   | { k: "float"; value: number }
   | { k: "text"; value: string }
@@ -34,6 +35,7 @@ export interface CodeUnit {
   argumentCount: number;
 }
 
+const NIL: Expression = { k: "word", value: "nil" };
 /** Operands that handlers may push beyond what the compiler counts. */
 const STACK_MARGIN = 6;
 
@@ -194,7 +196,7 @@ class FunctionCompiler {
   #block(body: readonly Statement[]): void {
     for (const s of body) {
       if (s.k !== "let" || s.value.k !== "fn") continue;
-      this.#emit("push_nil", 1);
+      this.#expression(NIL);
       this.#initialise(this.scopes.variables.get(s)!);
     }
     body.forEach((s) => this.#statement(s));
@@ -327,7 +329,7 @@ class FunctionCompiler {
     } else if (value?.k === "call" && this.#tries === 0 && !this.#isBuiltin(value)) {
       this.#call(value, "tail_call_function");
     } else {
-      if (value === null) this.#emit("push_nil", 1);
+      if (value === null) this.#expression(NIL);
       else this.#expression(value);
       this.#emit("return_value", -1);
     }
@@ -349,10 +351,8 @@ class FunctionCompiler {
       }
       case "float":
       case "text":
-        this.#emit("push_constant", 1, this.#constant(e));
-        return;
       case "word":
-        this.#emit(`push_${e.value}`, 1);
+        this.#emit("push_constant", 1, this.#constant(e));
         return;
       case "name":
         return this.#load(this.scopes.variables.get(e)!);

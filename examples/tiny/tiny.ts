@@ -104,6 +104,9 @@ export class Tiny {
       case "float":
         core.call("pushFloat", c.value);
         return;
+      case "word":
+        core.call("pushWord", ["nil", "false", "true"].indexOf(c.value) + 1);
+        return;
       case "text":
         core.call("pushText", text(c.value));
         return;

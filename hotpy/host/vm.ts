@@ -5,20 +5,17 @@
  * call, and what it printed has reached its sinks.
  */
 
-import { compileSource, compileTree } from "../compiler/mod.ts";
+import { compileTree } from "../compiler/mod.ts";
 import { serializeCode } from "../compiler/serialize.ts";
 import type * as ast from "../syntax/ast.ts";
-import { isIncomplete, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
+import { isIncomplete, parseInteractive, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
 import { type DataHost, dataHostFunctions } from "../vm/host_functions.ts";
 import { errorNumber, type Files } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
-import { attachJit } from "../../toolkit/host/jit.ts";
-import { SignalWorker } from "../../toolkit/host/interrupts.ts";
+import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Buffering, OutputStream, type Sink } from "../../toolkit/host/streams.ts";
-import type { Cause } from "../../toolkit/host/service.ts";
+import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
-import { findModule, packagePath } from "./modules.ts";
 import { FILES, UNIT } from "./artefacts.js";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
@@ -59,12 +56,31 @@ export interface MainProgram {
 /** How a call ended that did not end normally. */
 export type Failure =
   | { kind: "exit"; status: number; text: string | null }
+  /** `report`: what the core says of the exception; empty when it had no memory to say anything. */
   | { kind: "error"; report: string; cause: Cause | null }
   | { kind: "syntax"; error: PythonSyntaxError };
+
+/** Code that the core can load. */
+export interface Compiled {
+  bytes: Uint8Array;
+  /** Whether it has loops or calls into code that may have some. */
+  mayGetHot: boolean;
+}
+
+/** Compiles; a syntax error becomes a failure. */
+export function attempt(compile: () => Compiled): Compiled | Failure {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof PythonSyntaxError)) throw error;
+    return { kind: "syntax", error };
+  }
+}
 
 /** A running HotPy. */
 export class HotPyVm implements DataHost {
   readonly machine: Machine;
+  readonly jit: Jit;
   readonly files: Files;
   argv: readonly string[];
   /** Folders in which imports are looked for. */
@@ -87,9 +103,7 @@ export class HotPyVm implements DataHost {
   static async open(options: HotPyVmOptions): Promise<HotPyVm> {
     const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
     const [modules, unit] = await Promise.all([loadModules(FILES), loadArtefact<UnitInfo>(UNIT, parse)]);
-    const vm = new HotPyVm(modules, unit, options);
-    await attachJit(vm.machine, options.jit, MACHINE_CODE);
-    return vm;
+    return new HotPyVm(modules, unit, options);
   }
 
   constructor(modules: VmModules, unit: UnitInfo, options: HotPyVmOptions) {
@@ -100,10 +114,11 @@ export class HotPyVm implements DataHost {
     this.#stderr = new OutputStream(options.stderr.sink, options.stderr.buffering);
     this.#opcodes = unit.opcodes;
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
-    machine.boot(options.limits?.memoryBytes);
+    machine.boot();
     machine.views.setI32(CONTROL.frameLimit, RECURSION_LIMIT);
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
+    this.jit = new Jit(machine, options.jit, MACHINE_CODE);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
   }
 
@@ -112,14 +127,14 @@ export class HotPyVm implements DataHost {
   /** Runs a main program and reports what it did not catch. Returns the exit code. */
   async runMain({ source, filename, folder, showSource }: MainProgram): Promise<number> {
     this.path = [folder];
-    const failure = this.run(() => this.compile(source, filename, "exec", showSource));
-    return this.#finish(failure === null ? 0 : await this.#report(failure));
+    const failure = await this.#compileAndRun(() => this.compile(source, filename, "exec", showSource));
+    return await this.#finish(failure === null ? 0 : await this.#report(failure));
   }
 
   /** Runs one input of a prompt and shows its result or error. Returns the exit code if the guest asked to end. */
   async interact(text: string): Promise<number | null> {
     const filename = `<stdin-${this.#inputs++}>`;
-    const failure = this.run(() => this.compile(text, filename, "single", true));
+    const failure = await this.#compileAndRun(() => this.compile(text, filename, "single", true));
     const code = failure === null ? 0 : await this.#report(failure);
     this.#flush();
     return failure?.kind === "exit" ? code : null;
@@ -129,19 +144,23 @@ export class HotPyVm implements DataHost {
     return isIncomplete(text);
   }
 
-  /** Compiles and runs code in `__main__`; how it failed, or null. */
-  run(compile: () => Uint8Array): Failure | null {
+  async #compileAndRun(compile: () => Compiled): Promise<Failure | null> {
+    const compiled = attempt(compile);
+    if ("kind" in compiled) return compiled;
+    if (compiled.mayGetHot) await this.jit.prepare();
+    return this.run(compiled);
+  }
+
+  /** Runs code in `__main__`; how it failed, or null. */
+  run({ bytes }: Compiled): Failure | null {
     const { core, views, service } = this.machine;
-    let code: Uint8Array;
-    try {
-      code = compile();
-    } catch (error) {
-      if (!(error instanceof PythonSyntaxError)) throw error;
-      return { kind: "syntax", error };
-    }
     this.#cause = null;
-    const address = core.codeBuffer(code.length);
-    views.bytes.set(code, address);
+    const address = core.codeBuffer(bytes.length);
+    if (this.machine.errorPending) {
+      views.setI64(CONTROL.pendingError, 0n);
+      return { kind: "error", report: "", cause: null };
+    }
+    views.bytes.set(bytes, address);
     service.begin();
     if (core.runMain() === 0) return null;
     const status = core.exitStatus();
@@ -149,17 +168,20 @@ export class HotPyVm implements DataHost {
     return { kind: "error", report: this.#reportText(), cause: this.#cause };
   }
 
-  /** Source to the bytes that the core loads. @throws PythonSyntaxError */
-  compile(source: string | Uint8Array, filename: string, mode: "exec" | "single", showSource: boolean): Uint8Array {
+  /** Compiles source. @throws PythonSyntaxError */
+  compile(source: string | Uint8Array, filename: string, mode: "exec" | "single", showSource: boolean): Compiled {
     const unit = new Source(filename, source);
-    if (showSource) this.#sources.set(filename, unit.text);
-    return compileSource(unit, filename, mode, this.#opcodes, { warn: (warning) => this.#warn(warning, unit) });
+    const { tree, warnings } = mode === "exec" ? parseModule(unit, filename) : parseInteractive(unit, filename);
+    for (const warning of warnings) this.#warn(warning, unit);
+    return this.compileTree(unit, tree, showSource);
   }
 
-  /** A tree of a source to bytes; for code whose tree was changed. @throws PythonSyntaxError */
-  compileTree(unit: Source, tree: ast.Mod): Uint8Array {
-    this.#sources.set(unit.filename, unit.text);
-    return serializeCode(compileTree(unit, tree, this.#opcodes, { warn: (warning) => this.#warn(warning, unit) }));
+  /** Compiles the tree of a source, or one made from it. @throws PythonSyntaxError */
+  compileTree(unit: Source, tree: ast.Mod, showSource = true): Compiled {
+    if (showSource) this.#sources.set(unit.filename, unit.text);
+    const code = compileTree(unit, tree, this.#opcodes, { warn: (warning) => this.#warn(warning, unit) });
+    const mayGetHot = code.sites.length > 0 || code.constants.some((constant) => constant.type === "code") || unit.text.includes("import");
+    return { bytes: serializeCode(code), mayGetHot };
   }
 
   // ── Reports ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -249,9 +271,9 @@ export class HotPyVm implements DataHost {
 
   /** The end of a main program: the last output, and the exit code it leads to. */
   async #finish(code: number): Promise<number> {
-    const raised = this.#cause?.kind === "system";
-    const errno = this.#flush() || (raised ? 0 : this.#outputErrno);
-    if (errno === 0) return code;
+    const errno = this.#flush() || this.#outputErrno;
+    // The program has been told already.
+    if (errno === 0 || this.#cause?.kind === "system") return code;
     const { type, message } = (await import("./failure.ts")).systemError(errno);
     this.#complain(`Exception ignored while flushing sys.stdout:\n${type}: ${message}\n`);
     this.#flush();
@@ -282,7 +304,7 @@ export class HotPyVm implements DataHost {
       const unit = new Source(found.path, found.bytes);
       const { tree } = parseModule(unit, found.path);
       if (found.isPackage) tree.body.unshift(packagePath(found.path));
-      this.#foundModule = this.compileTree(unit, tree);
+      this.#foundModule = this.compileTree(unit, tree).bytes;
       return this.#foundModule.length;
     } catch (error) {
       if (!(error instanceof PythonSyntaxError)) throw error;
@@ -296,4 +318,44 @@ export class HotPyVm implements DataHost {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
+}
+
+// ── Imports (language reference, section 5.5) ────────────────────────────────────────────────────────────────────────
+
+/** A module's source. */
+interface FoundModule {
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  isPackage: boolean;
+}
+
+/** The module called `name`; null if no folder has it. */
+function findModule(name: string, path: readonly string[], files: Files): FoundModule | null {
+  const parts = name.split("/").join("").split(".");
+  if (parts.some((part) => part === "")) return null;
+  for (const folder of path) {
+    const base = (folder === "/" ? "" : folder) + "/" + parts.join("/");
+    for (const [candidate, isPackage] of [[`${base}/__init__.py`, true], [`${base}.py`, false]] as const) {
+      if (files.kind(candidate) === "file") return { path: candidate, bytes: files.read(candidate), isPackage };
+    }
+  }
+  return null;
+}
+
+/** The statement `__path__ = [FOLDER]`, which stands in front of the code of a package. */
+function packagePath(path: string): ast.Stmt {
+  const span = { start: 0, end: 0 };
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  return {
+    ...span,
+    kind: "Assign",
+    targets: [{ ...span, kind: "Name", id: "__path__", ctx: "Store" }],
+    value: {
+      ...span,
+      kind: "List",
+      elts: [{ ...span, kind: "Constant", value: { type: "str", value: folder }, u_prefix: false }],
+      ctx: "Load",
+    },
+    type_comment: null,
+  } as ast.Stmt;
 }

@@ -17,6 +17,7 @@ import { bootSingletonTypes } from "./singleton_types.ts";
 import { bootBuiltinNumbers } from "./builtins_numbers.ts";
 import { bootBuiltinIteration } from "./builtins_iteration.ts";
 import { bootBuiltinObjects } from "./builtins_objects.ts";
+import { bootStructSequences } from "./struct_sequences.ts";
 import { bootTextStream } from "./text_stream.ts";
 import { bootSys } from "./module_sys.ts";
 import { bootTime } from "./module_time.ts";
@@ -38,6 +39,7 @@ export function bootData(): void {
   bootBuiltinNumbers();
   bootBuiltinIteration();
   bootBuiltinObjects();
+  bootStructSequences();
   bootTextStream();
   bootSys();
   bootTime();

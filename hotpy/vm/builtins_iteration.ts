@@ -47,7 +47,7 @@ import {
 } from "./objects.ts";
 import { stopIteration, typeError, valueError } from "./exceptions.ts";
 import { format1, format2 } from "./messages.ts";
-import { binary, compare, getIterator, intValue, iterNext, lengthOf, truthy } from "./operators.ts";
+import { binary, compare, getIterator, intValue, lengthOf, truthy } from "./operators.ts";
 import { call1, callMethod0, callTuple } from "./calls.ts";
 import { typeAttribute, typeOf } from "./types.ts";
 import { constructor2, constructor3, constructorVar, function1, function2, functionVar, parameters2, parameters3 } from "./native.ts";
@@ -56,7 +56,7 @@ import { boolOf, boxIndex } from "./sequence.ts";
 import { listFromIterable } from "./list_methods.ts";
 import { sortList } from "./list_sort.ts";
 import { makeTuple2 } from "./tuple_methods.ts";
-import { callableIterator, reversedIterator, selfIterator } from "./iterators.ts";
+import { callableIterator, nextOf, reversedIterator, selfIterator } from "./iterators.ts";
 import { addInt, intToFloat } from "./integers.ts";
 import { isFinite } from "./float_arith.ts";
 
@@ -67,7 +67,7 @@ function iter(v: Value, sentinel: Value): Value {
 }
 
 function next(iterator: Value, fallback: Value): Value {
-  const v = iterNext(iterator);
+  const v = nextOf(iterator);
   if (v !== ERROR) return v;
   if (fallback === ERROR) throw stopIteration(ERROR);
   return fallback;
@@ -86,7 +86,7 @@ function constructEnumerate(cls: Value, iterable: Value, start: Value): Value {
 
 function enumerateNext(self: Value): Value {
   const e = self as Enumerate;
-  const v = iterNext(e.iterator);
+  const v = nextOf(e.iterator);
   if (v === ERROR) return ERROR;
   const index = e.index;
   e.index = addInt(index, boxInt(1n));
@@ -119,7 +119,7 @@ function zipNext(self: Value): Value {
   if (n === 2 && z.strict === 0) return zipPair(z);
   const t = alloc(Tuple, n);
   for (let i = 0; i < n; i++) {
-    const v = iterNext(z.iterators.items[i]);
+    const v = nextOf(z.iterators.items[i]);
     if (v === ERROR) {
       if (z.strict !== 0) checkStrict(z, i);
       return ERROR;
@@ -130,9 +130,9 @@ function zipNext(self: Value): Value {
 }
 
 function zipPair(z: Zip): Value {
-  const a = iterNext(z.iterators.items[0]);
+  const a = nextOf(z.iterators.items[0]);
   if (a === ERROR) return ERROR;
-  const b = iterNext(z.iterators.items[1]);
+  const b = nextOf(z.iterators.items[1]);
   if (b === ERROR) return ERROR;
   return makeTuple2(a, b);
 }
@@ -143,7 +143,7 @@ function checkStrict(z: Zip, ended: i32): void {
     throw valueError(format2(literal("zip() argument %s is shorter than argument%s"), boxIndex(ended + 1), upTo(ended)));
   }
   for (let i = 1; i < z.iterators.length; i++) {
-    if (iterNext(z.iterators.items[i]) !== ERROR) {
+    if (nextOf(z.iterators.items[i]) !== ERROR) {
       throw valueError(format2(literal("zip() argument %s is longer than argument%s"), boxIndex(i + 1), upTo(i)));
     }
   }
@@ -168,7 +168,7 @@ function constructMap(args: Tuple, names: Tuple): Value {
 function mapNext(self: Value): Value {
   const m = self as MapIterator;
   if (m.iterators.length === 1) {
-    const v = iterNext(m.iterators.items[0]);
+    const v = nextOf(m.iterators.items[0]);
     return v === ERROR ? ERROR : call1(m.callable, v);
   }
   return mapMany(m);
@@ -178,7 +178,7 @@ function mapMany(m: MapIterator): Value {
   const n = m.iterators.length;
   const t = alloc(Tuple, n);
   for (let i = 0; i < n; i++) {
-    const v = iterNext(m.iterators.items[i]);
+    const v = nextOf(m.iterators.items[i]);
     if (v === ERROR) return ERROR;
     t.items[i] = v;
   }
@@ -196,7 +196,7 @@ function constructFilter(cls: Value, callable: Value, iterable: Value): Value {
 function filterNext(self: Value): Value {
   const f = self as Filter;
   while (true) {
-    const v = iterNext(f.iterator);
+    const v = nextOf(f.iterator);
     if (v === ERROR) return ERROR;
     const keep = f.callable === NONE ? truthy(v) : truthy(call1(f.callable, v));
     if (keep !== 0) return v;
@@ -228,7 +228,7 @@ function sorted(args: Tuple, names: Tuple): Value {
 function any(iterable: Value): Value {
   const iterator = getIterator(iterable);
   while (true) {
-    const v = iterNext(iterator);
+    const v = nextOf(iterator);
     if (v === ERROR) return boolOf(false);
     if (truthy(v) !== 0) return boolOf(true);
   }
@@ -237,7 +237,7 @@ function any(iterable: Value): Value {
 function all(iterable: Value): Value {
   const iterator = getIterator(iterable);
   while (true) {
-    const v = iterNext(iterator);
+    const v = nextOf(iterator);
     if (v === ERROR) return boolOf(true);
     if (truthy(v) === 0) return boolOf(false);
   }
@@ -279,14 +279,14 @@ function extreme(args: Tuple, names: Tuple, operator: i32, func: Str): Value {
     throw typeError(format1(literal("Cannot specify a default for %s() with multiple positional arguments"), func));
   }
   const iterator = getIterator(count === 1 ? args.items[0] : firstOf(args, count));
-  let best = iterNext(iterator);
+  let best = nextOf(iterator);
   if (best === ERROR) {
     if (fallback !== ERROR) return fallback;
     throw valueError(format1(literal("%s() iterable argument is empty"), func));
   }
   let bestKey = key === ERROR ? best : call1(key, best);
   while (true) {
-    const v = iterNext(iterator);
+    const v = nextOf(iterator);
     if (v === ERROR) return best;
     const k = key === ERROR ? v : call1(key, v);
     if (isBetter(operator, k, bestKey) !== 0) {
@@ -326,7 +326,7 @@ function sumFrom(iterator: Value, start: Value): Value {
     let whole = i64Of(total);
     let small = true;
     while (small) {
-      v = iterNext(iterator);
+      v = nextOf(iterator);
       if (v === ERROR) return boxI64(whole);
       if (!isI64(v)) break;
       const [r, overflow] = addOverflow(whole, i64Of(v));
@@ -337,7 +337,7 @@ function sumFrom(iterator: Value, start: Value): Value {
     if (isFloat(v)) return sumFloats(iterator, intToFloat(total), v);
     total = binary(OP_ADD, total, v);
   } else if (isFloat(total)) {
-    v = iterNext(iterator);
+    v = nextOf(iterator);
     if (v === ERROR) return total;
     return sumFloats(iterator, floatOf(total), v);
   }
@@ -347,7 +347,7 @@ function sumFrom(iterator: Value, start: Value): Value {
 function sumAny(iterator: Value, start: Value): Value {
   let total = start;
   while (true) {
-    const v = iterNext(iterator);
+    const v = nextOf(iterator);
     if (v === ERROR) return total;
     total = binary(OP_ADD, total, v);
   }
@@ -366,7 +366,7 @@ function sumFloats(iterator: Value, start: f64, first: Value): Value {
       high = t;
     } else if (isI64(v)) high += toF64(i64Of(v));
     else return sumAny(iterator, binary(OP_ADD, boxFloat(corrected(high, low)), v));
-    v = iterNext(iterator);
+    v = nextOf(iterator);
   }
   return boxFloat(corrected(high, low));
 }

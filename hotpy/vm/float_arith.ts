@@ -4,8 +4,8 @@
  * Functions on f64 alone; they never raise. Semantics: language reference 6.5 to 6.7 and `float.__round__`.
  */
 
-import { abs, type bool, copySign, type f64, f64FromBits, floor, type i32, nearest, sqrt, storeU8 } from "../../toolkit/define/mod.ts";
-import { truncate } from "../../toolkit/define/mod.ts";
+import { abs, type bool, copySign, f64, f64FromBits, floor, type i32, nearest, sqrt, storeU8, truncate } from "../../toolkit/define/mod.ts";
+import { powerOfTen, scaledInteger } from "./float_digits.ts";
 import { EXCHANGE, hostFloatDigits, hostParseFloat, mathFmod, mathPow } from "./host_imports.ts";
 
 export const TWO_53 = 9007199254740992.0;
@@ -86,6 +86,11 @@ export function roundToDigits(x: f64, digits: i32): f64 {
   if (digits > 323) return x;
   if (digits < -308) return copySign(0, x);
   if (digits === 0) return copySign(nearest(x), x);
+  if (digits > 0 && digits <= 18) {
+    const scaled = scaledInteger(abs(x), digits);
+    // Numerator and power are exact doubles: one rounding.
+    if (scaled >= 0n && scaled < 0x20000000000000n) return copySign(f64(scaled) / powerOfTen(digits), x);
+  }
   const count = hostFloatDigits(abs(x), 3, digits);
   if (count === 0) return copySign(0, x);
   // The digits stand for an integer times 10^-digits: "DDDDe-digits" reads back correctly rounded.

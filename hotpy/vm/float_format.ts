@@ -8,6 +8,7 @@
 import { abs, type bool, type f64, f64Bits, type i32, loadI32, loadU8, utf8 } from "../../toolkit/define/mod.ts";
 import type { Str } from "./objects.ts";
 import { EXCHANGE, hostFloatDigits } from "./host_imports.ts";
+import { fixedDigits, shortestDigits } from "./float_digits.ts";
 import { isFinite, isNan } from "./float_arith.ts";
 import { addChar, addLatin1, type Builder, finish, newBuilder } from "./str_builder.ts";
 
@@ -72,7 +73,7 @@ export function addFloat(b: Builder, x: f64, code: i32, precision: i32, alternat
   }
   const magnitude = abs(x);
   if (code === FLOAT_FIXED) {
-    const n = hostFloatDigits(magnitude, 3, precision);
+    const n = fixedDigits(magnitude, precision);
     addPlain(b, loadI32(EXCHANGE), n, precision, alternate);
     return;
   }
@@ -82,7 +83,7 @@ export function addFloat(b: Builder, x: f64, code: i32, precision: i32, alternat
     return;
   }
   const digits = code === FLOAT_REPR ? 17 : precision === 0 ? 1 : precision;
-  const n = code === FLOAT_REPR ? hostFloatDigits(magnitude, 0, 0) : hostFloatDigits(magnitude, 2, digits);
+  const n = code === FLOAT_REPR ? shortestDigits(magnitude) : hostFloatDigits(magnitude, 2, digits);
   const point = loadI32(EXCHANGE);
   const kept = alternate && code === FLOAT_GENERAL ? n : significant(n);
   const limit = code === FLOAT_REPR ? 16 : dotZero ? digits - 1 : digits;

@@ -13,11 +13,10 @@ import {
   ERROR,
   type f64,
   f64 as toF64,
-  f64Bits,
   floatOf,
   floor,
-  i32,
-  i64,
+  type i32,
+  type i64,
   i64Of,
   intOf,
   isA,
@@ -29,7 +28,6 @@ import {
   NIL,
   slot,
   truncate,
-  utf8,
   type Value,
 } from "../../toolkit/define/mod.ts";
 import {
@@ -52,13 +50,13 @@ import {
 import { newException, notSupported, overflowError, typeError, valueError, zeroDivisionError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";
 import { intValue, isIntLike } from "./operators.ts";
-import { attribute, constructor2, method1, method2 } from "./native.ts";
+import { attribute, classMethod2, constructor2, method1, method2 } from "./native.ts";
 import { boolOf, boxIndex, indexArgument } from "./sequence.ts";
 import { makeTuple1, makeTuple2 } from "./tuple_methods.ts";
 import { hashFloat } from "./int_hash.ts";
 import { floatToInt, intToFloat, powInt } from "./integers.ts";
+import { floatFromHex, floatToHex } from "./float_hex.ts";
 import { parseFloat } from "./float_parse.ts";
-import { addChar, addDecimal, addLatin1, finish, newBuilder } from "./str_builder.ts";
 import { floatRepr } from "./float_format.ts";
 import { formatFloat } from "./format_value.ts";
 import { floatMethod } from "./number_arguments.ts";
@@ -264,32 +262,6 @@ function newArguments(self: Value): Value {
   return makeTuple1(self);
 }
 
-/** `float.hex()`. */
-function hex(self: Value): Value {
-  const x = floatOf(self);
-  if (!isFinite(x)) return floatRepr(x);
-  const bits = f64Bits(x);
-  const b = newBuilder(24);
-  if (bits < 0n) addChar(b, 45);
-  const biased = i32((bits >> 52n) & 0x7ffn);
-  const fraction = bits & 0xfffffffffffffn;
-  addLatin1(b, utf8("0x"), 2);
-  addChar(b, biased === 0 ? 48 : 49);
-  addChar(b, 46);
-  if (biased === 0 && fraction === 0n) addChar(b, 48);
-  else {
-    for (let shift = 48n; shift >= 0n; shift -= 4n) {
-      const d = i32((fraction >> shift) & 15n);
-      addChar(b, d < 10 ? 48 + d : 87 + d);
-    }
-  }
-  const exponent = biased === 0 ? (fraction === 0n ? 0 : -1022) : biased - 1023;
-  addChar(b, 112);
-  addChar(b, exponent < 0 ? 45 : 43);
-  addDecimal(b, i64(exponent < 0 ? -exponent : exponent));
-  return finish(b);
-}
-
 export function bootFloat(): void {
   const t = Types.float;
   t.tpBinary = slot(floatBinary);
@@ -303,7 +275,8 @@ export function bootFloat(): void {
   method1(t, literal("is_integer"), slot(isInteger));
   method1(t, literal("as_integer_ratio"), slot(asRatio));
   method1(t, literal("conjugate"), slot(identity));
-  method1(t, literal("hex"), slot(hex));
+  method1(t, literal("hex"), slot(floatToHex));
+  classMethod2(t, literal("fromhex"), 2, slot(floatFromHex));
   method1(t, literal("__int__"), slot(asInteger));
   method1(t, literal("__float__"), slot(identity));
   method1(t, literal("__trunc__"), slot(asInteger));

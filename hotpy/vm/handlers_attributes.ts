@@ -77,6 +77,7 @@ export class AttributeBytecodes extends NameBytecodes {
           return value;
         }
       } else if ((promote(type.flags) & TYPE_GETATTRIBUTE) === 0) {
+        this.outOfLine(version);
         const found = lookupAttribute(type, version, name);
         if (isA(found, Property)) {
           const getter = (found as Property).getter;
@@ -103,8 +104,9 @@ export class AttributeBytecodes extends NameBytecodes {
         return found;
       }
     }
+    const answer = getAttribute(object, name);
     this.drop(1);
-    return getAttribute(object, name);
+    return answer;
   }
 
   /** Value of a module's variable; ERROR when it is unset. */
@@ -125,6 +127,7 @@ export class AttributeBytecodes extends NameBytecodes {
       }
     } else if (isA(object, Type)) {
       const type = promote(object as Type);
+      this.outOfLine(promote(type.version));
       const found = plainClassAttribute(type, promote(type.version), name);
       if (isA(found, ClassMethod)) {
         this.poke(0, (found as ClassMethod).func);
@@ -137,6 +140,7 @@ export class AttributeBytecodes extends NameBytecodes {
         return;
       }
     } else if (!isA(object, Module) && !isA(object, PyFunction)) {
+      this.outOfLine(isRef(object) ? promote(kindOf(object)) : 0);
       const shape = shapeOf(object);
       let method: Value = ERROR;
       if (isNil(shape)) {
@@ -152,6 +156,7 @@ export class AttributeBytecodes extends NameBytecodes {
         return;
       }
     }
+    this.outOfLine(isRef(object) ? promote(kindOf(object)) : 0);
     const value = this.readAttribute(object, name);
     this.push(value);
     this.push(ERROR);
@@ -220,8 +225,8 @@ export class AttributeBytecodes extends NameBytecodes {
         }
       }
     }
-    this.drop(2);
     setAttribute(object, name, value);
+    this.drop(2);
   }
 
   /** `delete_attribute #name ( object -- )` */

@@ -45,12 +45,12 @@ export class CallBytecodes extends IntrinsicBytecodes {
 
   /** Makes an instance of a class and runs `__init__` in a frame. `extra` is at least 1: there is room for `self`. */
   protected callClass(type: Type, argc: i32, extra: i32): Value {
+    const init = typeAttribute(type, literal("__init__"));
     if (!isNil(type.construct)) {
       this.poke(argc, type);
       return this.callNative(promote(type.construct), argc + 1, extra - 1);
     }
     const shape = promote(type.instanceShape);
-    const init = typeAttribute(type, literal("__init__"));
     if (type.metaclass === Types.type_ && !isNil(shape) && newFunction(type) === Singletons.objectNew) {
       if (type.instanceKind === INSTANCE_PLAIN) {
         const instance = allocateInstance(shape);
@@ -81,13 +81,15 @@ export class CallBytecodes extends IntrinsicBytecodes {
       }
     }
     const args = this.operandTuple(argc);
+    const answer = callTuple(type, args, NIL);
     this.drop(argc + extra);
-    return callTuple(type, args, NIL);
+    return answer;
   }
 
   /** Calls anything with the top `argc` operands; `extra` is at least 1. */
   protected callAny(callable: Value, argc: i32, extra: i32): Value {
     if (isA(callable, PyFunction)) return this.callFunction(callable as PyFunction, argc, extra);
+    this.outOfLine(isRef(callable) ? promote(kindOf(callable)) : 0);
     if (isA(callable, Builtin)) {
       const b = promote(callable as Builtin);
       if (b === Singletons.buildClass) return this.buildClass(this.operandTuple(argc), NIL, argc + extra);
@@ -109,8 +111,9 @@ export class CallBytecodes extends IntrinsicBytecodes {
       }
     }
     const args = this.operandTuple(argc);
+    const answer = callTuple(callable, args, NIL);
     this.drop(argc + extra);
-    return callTuple(callable, args, NIL);
+    return answer;
   }
 
   /** Calls anything with arguments in tuples; `extra` operands go away. */
@@ -128,8 +131,9 @@ export class CallBytecodes extends IntrinsicBytecodes {
       return this.callBound(f, bindArguments(f, args, names), extra);
     }
     if (callable === Singletons.buildClass) return this.buildClass(args, names, extra);
+    const answer = callTuple(callable, args, names);
     this.drop(extra);
-    return callTuple(callable, args, names);
+    return answer;
   }
 
   /** Calls a function whose frame is to start with `bound`. */
@@ -161,12 +165,17 @@ export class CallBytecodes extends IntrinsicBytecodes {
   @op()
   callMethod(argc: Imm<u16>): Value {
     const callable = this.peek(argc + 1);
-    if (this.peek(argc) === ERROR) return this.callAny(callable, argc, 2);
+    if (this.peek(argc) === ERROR) {
+      this.outOfLine(isRef(callable) ? promote(kindOf(callable)) : 0);
+      return this.callAny(callable, argc, 2);
+    }
     if (isA(callable, PyFunction)) return this.callFunction(callable as PyFunction, argc + 1, 1);
+    this.outOfLine(promote(kindOf(callable)));
     if (isA(callable, Builtin)) return this.callNative(promote(callable as Builtin), argc + 1, 1);
     const args = this.operandTuple(argc + 1);
+    const answer = callTuple(callable, args, NIL);
     this.drop(argc + 2);
-    return callTuple(callable, args, NIL);
+    return answer;
   }
 
   /** `call_keywords #argc #constant ( callable args… -- result )`: the constant names the last arguments. */
@@ -219,8 +228,9 @@ export class CallBytecodes extends IntrinsicBytecodes {
       defaults = this.peek(at);
       at += 1;
     }
+    const answer = makeFunction(this.pyCode(), constantOf(this.pyCode(), constant) as PyCode, defaults, keywordDefaults, annotate, closure);
     this.drop(at);
-    return makeFunction(this.pyCode(), constantOf(this.pyCode(), constant) as PyCode, defaults, keywordDefaults, annotate, closure);
+    return answer;
   }
 
   /** `load_build_class ( -- function )` */

@@ -48,8 +48,9 @@ export class ContainerBytecodes extends OperatorBytecodes {
             let index = i64Of(key);
             if (index < 0n) index += size;
             if (index >= 0n && index < size) {
+              const answer = list.items.items[i32(index)];
               this.drop(2);
-              return list.items.items[i32(index)];
+              return answer;
             }
           }
           break;
@@ -60,15 +61,16 @@ export class ContainerBytecodes extends OperatorBytecodes {
             let index = i64Of(key);
             if (index < 0n) index += size;
             if (index >= 0n && index < size) {
+              const answer = tuple.items[i32(index)];
               this.drop(2);
-              return tuple.items[i32(index)];
+              return answer;
             }
           }
           break;
         case kind(Dict): {
-          this.drop(2);
           const value = dictGet(container as Dict, key);
           if (value === ERROR) throw keyError(key);
+          this.drop(2);
           return value;
         }
         case kind(Instance): {
@@ -78,8 +80,9 @@ export class ContainerBytecodes extends OperatorBytecodes {
         }
       }
     }
+    const answer = getItem(container, key);
     this.drop(2);
-    return getItem(container, key);
+    return answer;
   }
 
   /** `store_subscript ( value container key -- )` */
@@ -102,8 +105,8 @@ export class ContainerBytecodes extends OperatorBytecodes {
           }
           break;
         case kind(Dict):
-          this.drop(3);
           dictSet(container as Dict, key, value);
+          this.drop(3);
           return;
         case kind(Instance): {
           const method = typeAttribute(promote((container as Instance).shape).type, literal("__setitem__"));
@@ -118,8 +121,8 @@ export class ContainerBytecodes extends OperatorBytecodes {
         }
       }
     }
-    this.drop(3);
     setItem(container, key, value);
+    this.drop(3);
   }
 
   /** `delete_subscript ( container key -- )` */
@@ -141,8 +144,9 @@ export class ContainerBytecodes extends OperatorBytecodes {
         return truthy(this.callPair(method));
       }
     }
+    const answer = contains(container, item);
     this.drop(2);
-    return contains(container, item);
+    return answer;
   }
 
   /** `contains ( item container -- bool )` */
@@ -206,16 +210,18 @@ export class ContainerBytecodes extends OperatorBytecodes {
     const last: i32 = count === 3 ? 1 : 0;
     const step: Value = count === 3 ? this.peek(0) : NONE;
     const stop = this.peek(last), start = this.peek(last + 1);
+    const answer = newSlice(start, stop, step);
     this.drop(count);
-    return newSlice(start, stop, step);
+    return answer;
   }
 
   /** `build_string #count ( strings… -- string )` */
   @op()
   buildString(count: Imm<i32>): Value {
     const parts = this.operandTuple(count);
+    const answer = joinParts(parts);
     this.drop(count);
-    return joinParts(parts);
+    return answer;
   }
 
   /** `list_append #depth ( value -- )` */

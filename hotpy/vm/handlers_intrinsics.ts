@@ -110,11 +110,13 @@ export class IntrinsicBytecodes extends FrameBytecodes {
       if (argc === code.positionalCount) return extra;
       const missing = code.positionalCount - argc;
       if (missing > 0 && !isNil(f.defaults) && missing <= f.defaults.length) {
+        this.outOfLine(argc);
         const first = f.defaults.length - missing;
         for (let i: i32 = 0; i < missing; i++) this.push(f.defaults.items[first + i]);
         return extra;
       }
     }
+    this.outOfLine(argc);
     const bound = bindArguments(f, this.operandTuple(argc), NIL);
     this.drop(argc + extra);
     this.pushAll(bound);
@@ -133,31 +135,36 @@ export class IntrinsicBytecodes extends FrameBytecodes {
     if (isNil(b.varSlot) && argc >= b.minArgs && argc <= b.maxArgs && (isNil(b.owner) || isSelfFor(b, this.peek(argc - 1)))) {
       switch (b.maxArgs) {
         case 0:
+          const answer = b.fn0();
           this.drop(extra);
-          return b.fn0();
+          return answer;
         case 1: {
           const a: Value = argc > 0 ? this.peek(0) : ERROR;
+          const answer = b.fn1(a);
           this.drop(argc + extra);
-          return b.fn1(a);
+          return answer;
         }
         case 2: {
           const a: Value = argc > 0 ? this.peek(argc - 1) : ERROR;
           const c: Value = argc > 1 ? this.peek(0) : ERROR;
+          const answer = b.fn2(a, c);
           this.drop(argc + extra);
-          return b.fn2(a, c);
+          return answer;
         }
         case 3: {
           const a: Value = argc > 0 ? this.peek(argc - 1) : ERROR;
           const c: Value = argc > 1 ? this.peek(argc - 2) : ERROR;
           const d: Value = argc > 2 ? this.peek(0) : ERROR;
+          const answer = b.fn3(a, c, d);
           this.drop(argc + extra);
-          return b.fn3(a, c, d);
+          return answer;
         }
       }
     }
     const args = this.operandTuple(argc);
+    const answer = callBuiltin(b, args, NIL);
     this.drop(argc + extra);
-    return callBuiltin(b, args, NIL);
+    return answer;
   }
 
   // ── Built-ins ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -169,15 +176,21 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         if (argc === 1 && isRef(this.peek(0))) {
           const v = this.peek(0);
           switch (kindOf(v)) {
-            case kind(List):
+            case kind(List): {
+              const answer = boxI64(i64((v as List).size));
               this.drop(1 + extra);
-              return boxI64(i64((v as List).size));
-            case kind(Tuple):
+              return answer;
+            }
+            case kind(Tuple): {
+              const answer = boxI64(i64((v as Tuple).length));
               this.drop(1 + extra);
-              return boxI64(i64((v as Tuple).length));
-            case kind(Dict):
+              return answer;
+            }
+            case kind(Dict): {
+              const answer = boxI64(i64((v as Dict).size));
               this.drop(1 + extra);
-              return boxI64(i64((v as Dict).size));
+              return answer;
+            }
             case kind(Instance): {
               const method = typeAttribute(promote((v as Instance).shape).type, literal("__len__"));
               if (takesExactly(method, 1)) {
@@ -188,8 +201,9 @@ export class IntrinsicBytecodes extends FrameBytecodes {
             }
           }
           if (isA(v, Str)) {
+            const answer = boxI64(i64(charLength(v as Str)));
             this.drop(1 + extra);
-            return boxI64(i64(charLength(v as Str)));
+            return answer;
           }
         }
         break;
@@ -197,12 +211,12 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         if (argc === 2 && isA(this.peek(1), List)) {
           const value = this.peek(0);
           const list = this.peek(1) as List;
-          this.drop(2 + extra);
           const size = list.size;
           if (size < list.items.length) {
             list.items.items[size] = value;
             list.size = size + 1;
           } else listAppend(list, value);
+          this.drop(2 + extra);
           return NONE;
         }
         break;
@@ -211,8 +225,9 @@ export class IntrinsicBytecodes extends FrameBytecodes {
           const type = promote(this.peek(0) as Type);
           if (type.metaclass === Types.type_) {
             const actual = promote(typeOf(this.peek(1)));
+            const answer: Value = isSubtype(actual, type) ? TRUE : FALSE;
             this.drop(2 + extra);
-            return isSubtype(actual, type) ? TRUE : FALSE;
+            return answer;
           }
         }
         break;
@@ -242,29 +257,33 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         break;
       case INTRINSIC_GLOBALS:
         if (argc === 0) {
+          const answer = this.pyCode().globals;
           this.drop(extra);
-          return this.pyCode().globals;
+          return answer;
         }
         break;
       case INTRINSIC_LOCALS:
         if (argc === 0) {
+          const answer = this.localsDict();
           this.drop(extra);
-          return this.localsDict();
+          return answer;
         }
         break;
       case INTRINSIC_RANGE:
         if (argc === 2 && isI64(this.peek(0))) {
           const count = i64Of(this.peek(0));
           const stop = this.peek(0);
+          const answer = this.makeRange(boxI64(0n), stop, boxI64(1n), boxI64(count > 0n ? count : 0n));
           this.drop(2 + extra);
-          return this.makeRange(boxI64(0n), stop, boxI64(1n), boxI64(count > 0n ? count : 0n));
+          return answer;
         }
         if (argc === 3 && isI64(this.peek(0)) && isI64(this.peek(1))) {
           const start = this.peek(1), stop = this.peek(0);
           const first = i64Of(start), last = i64Of(stop);
           if (first < RANGE_LIMIT && first > -RANGE_LIMIT && last < RANGE_LIMIT && last > -RANGE_LIMIT) {
+            const answer = this.makeRange(start, stop, boxI64(1n), boxI64(last > first ? last - first : 0n));
             this.drop(3 + extra);
-            return this.makeRange(start, stop, boxI64(1n), boxI64(last > first ? last - first : 0n));
+            return answer;
           }
         }
         break;
@@ -276,8 +295,9 @@ export class IntrinsicBytecodes extends FrameBytecodes {
             return v;
           }
           if (isFloat(v) && abs(floatOf(v)) < INTEGER_LIMIT) {
+            const answer = boxI64(i64(floatOf(v)));
             this.drop(2 + extra);
-            return boxI64(i64(floatOf(v)));
+            return answer;
           }
         }
         break;
@@ -289,8 +309,9 @@ export class IntrinsicBytecodes extends FrameBytecodes {
             return v;
           }
           if (isI64(v)) {
+            const answer = boxFloat(f64(i64Of(v)));
             this.drop(2 + extra);
-            return boxFloat(f64(i64Of(v)));
+            return answer;
           }
         }
         break;
@@ -298,8 +319,9 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         if (argc === 1) {
           const v = this.peek(0);
           if (isFloat(v) && floatOf(v) >= 0) {
+            const answer = boxFloat(sqrt(floatOf(v)));
             this.drop(1 + extra);
-            return boxFloat(sqrt(floatOf(v)));
+            return answer;
           }
         }
         break;
@@ -307,13 +329,15 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         if (argc === 1) {
           const v = this.peek(0);
           if (isFloat(v)) {
+            const answer = boxFloat(abs(floatOf(v)));
             this.drop(1 + extra);
-            return boxFloat(abs(floatOf(v)));
+            return answer;
           }
           if (isI64(v) && i64Of(v) > -0x7fffffffffffffffn) {
             const n = i64Of(v);
+            const answer = boxI64(n < 0n ? 0n - n : n);
             this.drop(1 + extra);
-            return boxI64(n < 0n ? 0n - n : n);
+            return answer;
           }
         }
         break;

@@ -89,8 +89,9 @@ export class IterationBytecodes extends ContainerBytecodes {
         case kind(Range): {
           const r = v as Range;
           if (isI64(r.start) && isI64(r.step) && isI64(r.count)) {
+            const answer = newRangeIterator(i64Of(r.start), i64Of(r.step), i64Of(r.count));
             this.drop(1);
-            return newRangeIterator(i64Of(r.start), i64Of(r.step), i64Of(r.count));
+            return answer;
           }
           break;
         }
@@ -106,8 +107,9 @@ export class IterationBytecodes extends ContainerBytecodes {
         }
       }
     }
+    const answer = getIterator(v);
     this.drop(1);
-    return getIterator(v);
+    return answer;
   }
 
   /** `for_iterate #offset ( iterator -- iterator value )`; at the end ( iterator -- ) and jumps. */
@@ -118,10 +120,11 @@ export class IterationBytecodes extends ContainerBytecodes {
       case kind(RangeIterator): {
         const it = iterator as RangeIterator;
         if (it.remaining > 0n) {
-          const v = it.next;
+          const next = it.next;
+          const value = boxI64(next);
           it.remaining -= 1n;
-          it.next = v + it.step;
-          this.push(boxI64(v));
+          it.next = next + it.step;
+          this.push(value);
         } else this.endLoop(offset);
         return;
       }
@@ -157,12 +160,14 @@ export class IterationBytecodes extends ContainerBytecodes {
           this.endLoop(offset);
           return;
         }
+        this.outOfLine(promote(g.pc));
         const value = this.goOn(g, NONE, 0);
         if (value === GENERATOR_END) this.endLoop(offset);
         else this.push(value);
         return;
       }
       case kind(Instance): {
+        this.outOfLine(promote(kindOf(iterator)));
         // StopIteration from the method's frame ends the loop: see the unwind handler.
         const method = typeAttribute(promote((iterator as Instance).shape).type, literal("__next__"));
         if (takesExactly(method, 1)) {
@@ -199,8 +204,8 @@ export class IterationBytecodes extends ContainerBytecodes {
         }
       }
     }
-    this.drop(1);
     const values = unpackExact(v, count);
+    this.drop(1);
     for (let i = count - 1; i >= 0; i--) this.push(values.items[i]);
   }
 

@@ -115,8 +115,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
     const right = this.peek(0), left = this.peek(1);
     const leftType = promote(typeOf(left)), rightType = promote(typeOf(right));
     if (!isPythonClass(leftType) && !isPythonClass(rightType)) {
+      const answer = isInplace !== 0 ? inplace(operator, left, right) : binary(operator, left, right);
       this.drop(2);
-      return isInplace !== 0 ? inplace(operator, left, right) : binary(operator, left, right);
+      return answer;
     }
     if (isInplace !== 0) {
       const own = typeAttribute(leftType, inplaceName(operator));
@@ -154,8 +155,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
       if (reflected !== NOT_IMPLEMENTED) return reflected;
       throw unsupportedOperands(isInplace !== 0 ? inplaceText(operator) : operatorText(operator), left, right);
     }
+    const answer = isInplace !== 0 ? inplace(operator, left, right) : binary(operator, left, right);
     this.drop(2);
-    return isInplace !== 0 ? inplace(operator, left, right) : binary(operator, left, right);
+    return answer;
   }
 
   /** Compares the top two operands, whatever they are. */
@@ -182,8 +184,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
         return left === right ? TRUE : FALSE;
       }
     }
+    const answer = compare(operator, left, right);
     this.drop(2);
-    return compare(operator, left, right);
+    return answer;
   }
 
   /** Truth of the top operand, which is removed: 1 or 0. */
@@ -198,8 +201,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
       return 0;
     }
     if (isI64(v)) {
+      const answer = i64Of(v) !== 0n ? 1 : 0;
       this.drop(1);
-      return i64Of(v) !== 0n ? 1 : 0;
+      return answer;
     }
     if (isA(v, Instance)) {
       const type = promote((v as Instance).shape).type;
@@ -222,8 +226,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
         }
       }
     }
+    const answer = truthy(v);
     this.drop(1);
-    return truthy(v);
+    return answer;
   }
 
   // ── Parts: arithmetic ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -232,12 +237,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
       const [sum, overflow] = addOverflow(i64Of(left), i64Of(right));
+      const answer = overflow ? integerAdd(left, right) : boxI64(sum);
       this.drop(2);
-      return overflow ? integerAdd(left, right) : boxI64(sum);
+      return answer;
     }
     if (this.areFloats(left, right)) {
+      const answer = boxFloat(asFloat(left) + asFloat(right));
       this.drop(2);
-      return boxFloat(asFloat(left) + asFloat(right));
+      return answer;
     }
     return this.operate(OP_ADD, isInplace);
   }
@@ -246,12 +253,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
       const [difference, overflow] = subOverflow(i64Of(left), i64Of(right));
+      const answer = overflow ? integerSub(left, right) : boxI64(difference);
       this.drop(2);
-      return overflow ? integerSub(left, right) : boxI64(difference);
+      return answer;
     }
     if (this.areFloats(left, right)) {
+      const answer = boxFloat(asFloat(left) - asFloat(right));
       this.drop(2);
-      return boxFloat(asFloat(left) - asFloat(right));
+      return answer;
     }
     return this.operate(OP_SUB, isInplace);
   }
@@ -260,12 +269,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
       const [product, overflow] = mulOverflow(i64Of(left), i64Of(right));
+      const answer = overflow ? integerMul(left, right) : boxI64(product);
       this.drop(2);
-      return overflow ? integerMul(left, right) : boxI64(product);
+      return answer;
     }
     if (this.areFloats(left, right)) {
+      const answer = boxFloat(asFloat(left) * asFloat(right));
       this.drop(2);
-      return boxFloat(asFloat(left) * asFloat(right));
+      return answer;
     }
     return this.operate(OP_MUL, isInplace);
   }
@@ -275,14 +286,16 @@ export class OperatorBytecodes extends AttributeBytecodes {
     if (isI64(left) && isI64(right)) {
       const a = i64Of(left), b = i64Of(right);
       if (b !== 0n && a < EXACT && a > -EXACT && b < EXACT && b > -EXACT) {
+        const answer = boxFloat(f64(a) / f64(b));
         this.drop(2);
-        return boxFloat(f64(a) / f64(b));
+        return answer;
       }
     } else if (this.areFloats(left, right)) {
       const divisor = asFloat(right);
       if (divisor !== 0) {
+        const answer = boxFloat(asFloat(left) / divisor);
         this.drop(2);
-        return boxFloat(asFloat(left) / divisor);
+        return answer;
       }
     }
     return this.operate(OP_TRUEDIV, isInplace);
@@ -295,8 +308,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
       if (b !== 0n && b !== -1n) {
         const quotient = a / b;
         const rest = a % b;
+        const answer = boxI64(rest !== 0n && (rest ^ b) < 0n ? quotient - 1n : quotient);
         this.drop(2);
-        return boxI64(rest !== 0n && (rest ^ b) < 0n ? quotient - 1n : quotient);
+        return answer;
       }
     }
     return this.operate(OP_FLOORDIV, isInplace);
@@ -308,8 +322,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
       const a = i64Of(left), b = i64Of(right);
       if (b !== 0n && b !== -1n) {
         const rest = a % b;
+        const answer = boxI64(rest !== 0n && (rest ^ b) < 0n ? rest + b : rest);
         this.drop(2);
-        return boxI64(rest !== 0n && (rest ^ b) < 0n ? rest + b : rest);
+        return answer;
       }
     }
     return this.operate(OP_MOD, isInplace);
@@ -320,8 +335,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
     if (isI64(left) && isI64(right)) {
       const a = i64Of(left), b = i64Of(right);
       if (b >= 0n && b < 63n && ((a << b) >> b) === a) {
+        const answer = boxI64(a << b);
         this.drop(2);
-        return boxI64(a << b);
+        return answer;
       }
     }
     return this.operate(OP_LSHIFT, isInplace);
@@ -332,8 +348,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
     if (isI64(left) && isI64(right)) {
       const b = i64Of(right);
       if (b >= 0n) {
+        const answer = boxI64(i64Of(left) >> (b > 63n ? 63n : b));
         this.drop(2);
-        return boxI64(i64Of(left) >> (b > 63n ? 63n : b));
+        return answer;
       }
     }
     return this.operate(OP_RSHIFT, isInplace);
@@ -342,8 +359,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
   protected andOperands(isInplace: i32): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = boxI64(i64Of(left) & i64Of(right));
       this.drop(2);
-      return boxI64(i64Of(left) & i64Of(right));
+      return answer;
     }
     return this.operate(OP_AND, isInplace);
   }
@@ -351,8 +369,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
   protected orOperands(isInplace: i32): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = boxI64(i64Of(left) | i64Of(right));
       this.drop(2);
-      return boxI64(i64Of(left) | i64Of(right));
+      return answer;
     }
     return this.operate(OP_OR, isInplace);
   }
@@ -360,8 +379,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
   protected xorOperands(isInplace: i32): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = boxI64(i64Of(left) ^ i64Of(right));
       this.drop(2);
-      return boxI64(i64Of(left) ^ i64Of(right));
+      return answer;
     }
     return this.operate(OP_XOR, isInplace);
   }
@@ -373,8 +393,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
       const method = typeAttribute(promote((v as Instance).shape).type, unaryName(operator));
       if (takesExactly(method, 1)) return this.call(promote((method as PyFunction).code), method, 1, 0);
     }
+    const answer = unary(operator, v);
     this.drop(1);
-    return unary(operator, v);
+    return answer;
   }
 
   // ── Binary operators ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -544,12 +565,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
     if (isI64(v)) {
       const [negative, overflow] = subOverflow(0n, i64Of(v));
       if (!overflow) {
+        const answer = boxI64(negative);
         this.drop(1);
-        return boxI64(negative);
+        return answer;
       }
     } else if (isFloat(v)) {
+      const answer = boxFloat(-floatOf(v));
       this.drop(1);
-      return boxFloat(-floatOf(v));
+      return answer;
     }
     return this.operateUnary(UNARY_NEG);
   }
@@ -570,8 +593,9 @@ export class OperatorBytecodes extends AttributeBytecodes {
   unaryInvert(): Value {
     const v = this.peek(0);
     if (isI64(v)) {
+      const answer = boxI64(~i64Of(v));
       this.drop(1);
-      return boxI64(~i64Of(v));
+      return answer;
     }
     return this.operateUnary(UNARY_INVERT);
   }
@@ -589,16 +613,19 @@ export class OperatorBytecodes extends AttributeBytecodes {
   compareEq(): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = i64Of(left) === i64Of(right) ? TRUE : FALSE;
       this.drop(2);
-      return i64Of(left) === i64Of(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isFloat(left) && isFloat(right)) {
+      const answer = floatOf(left) === floatOf(right) ? TRUE : FALSE;
       this.drop(2);
-      return floatOf(left) === floatOf(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isA(left, Str) && isA(right, Str)) {
+      const answer = stringsEqual(left as Str, right as Str) ? TRUE : FALSE;
       this.drop(2);
-      return stringsEqual(left as Str, right as Str) ? TRUE : FALSE;
+      return answer;
     }
     return this.compareOperands(CMP_EQ);
   }
@@ -608,16 +635,19 @@ export class OperatorBytecodes extends AttributeBytecodes {
   compareNe(): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = i64Of(left) !== i64Of(right) ? TRUE : FALSE;
       this.drop(2);
-      return i64Of(left) !== i64Of(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isFloat(left) && isFloat(right)) {
+      const answer = floatOf(left) !== floatOf(right) ? TRUE : FALSE;
       this.drop(2);
-      return floatOf(left) !== floatOf(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isA(left, Str) && isA(right, Str)) {
+      const answer = stringsEqual(left as Str, right as Str) ? FALSE : TRUE;
       this.drop(2);
-      return stringsEqual(left as Str, right as Str) ? FALSE : TRUE;
+      return answer;
     }
     return this.compareOperands(CMP_NE);
   }
@@ -627,12 +657,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
   compareLt(): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = i64Of(left) < i64Of(right) ? TRUE : FALSE;
       this.drop(2);
-      return i64Of(left) < i64Of(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isFloat(left) && isFloat(right)) {
+      const answer = floatOf(left) < floatOf(right) ? TRUE : FALSE;
       this.drop(2);
-      return floatOf(left) < floatOf(right) ? TRUE : FALSE;
+      return answer;
     }
     return this.compareOperands(CMP_LT);
   }
@@ -642,12 +674,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
   compareLe(): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = i64Of(left) <= i64Of(right) ? TRUE : FALSE;
       this.drop(2);
-      return i64Of(left) <= i64Of(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isFloat(left) && isFloat(right)) {
+      const answer = floatOf(left) <= floatOf(right) ? TRUE : FALSE;
       this.drop(2);
-      return floatOf(left) <= floatOf(right) ? TRUE : FALSE;
+      return answer;
     }
     return this.compareOperands(CMP_LE);
   }
@@ -657,12 +691,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
   compareGt(): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = i64Of(left) > i64Of(right) ? TRUE : FALSE;
       this.drop(2);
-      return i64Of(left) > i64Of(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isFloat(left) && isFloat(right)) {
+      const answer = floatOf(left) > floatOf(right) ? TRUE : FALSE;
       this.drop(2);
-      return floatOf(left) > floatOf(right) ? TRUE : FALSE;
+      return answer;
     }
     return this.compareOperands(CMP_GT);
   }
@@ -672,12 +708,14 @@ export class OperatorBytecodes extends AttributeBytecodes {
   compareGe(): Value {
     const right = this.peek(0), left = this.peek(1);
     if (isI64(left) && isI64(right)) {
+      const answer = i64Of(left) >= i64Of(right) ? TRUE : FALSE;
       this.drop(2);
-      return i64Of(left) >= i64Of(right) ? TRUE : FALSE;
+      return answer;
     }
     if (isFloat(left) && isFloat(right)) {
+      const answer = floatOf(left) >= floatOf(right) ? TRUE : FALSE;
       this.drop(2);
-      return floatOf(left) >= floatOf(right) ? TRUE : FALSE;
+      return answer;
     }
     return this.compareOperands(CMP_GE);
   }

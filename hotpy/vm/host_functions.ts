@@ -142,7 +142,7 @@ export function significantDigits(x: number, count: number): Digits {
 /** All digits up to `places` behind the point, correctly rounded (ties to even); no leading zeros, "" for zero. */
 export function fixedDigits(x: number, places: number): Digits {
   const digits = scaled(x, places).toString();
-  return digits === "0" ? { digits: "", point: -places } : { digits, point: digits.length - places };
+  return digits === "0" ? { digits: "", point: 0 - places } : { digits, point: digits.length - places };
 }
 
 const encoder = new TextEncoder();

@@ -16,6 +16,7 @@ import {
   isI64,
   literal,
   mulOverflow,
+  storeU8,
   subOverflow,
   type Value,
 } from "../../toolkit/define/mod.ts";
@@ -208,9 +209,33 @@ export function floatToInt(x: f64): Value {
 
 // ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Decimal text of an integer of at most nine digits. */
+function shortDecimal(value: i32): Str {
+  const magnitude = value < 0 ? -value : value;
+  let n = value < 0 ? 2 : 1;
+  for (let limit = 10; limit <= magnitude && n < 11; limit *= 10) {
+    n++;
+    if (limit === 1000000000) break;
+  }
+  const s = newStr(n, 0);
+  const data = strData(s);
+  let rest = magnitude;
+  let at = data + n;
+  while (rest >= 10) {
+    at--;
+    const next = rest / 10;
+    storeU8(at, 48 + rest - 10 * next);
+    rest = next;
+  }
+  storeU8(at - 1, 48 + rest);
+  if (value < 0) storeU8(data, 45);
+  return s;
+}
+
 /** Decimal text of a 64-bit integer. */
 export function decimalText(value: i64): Str {
   if (value >= 0n && value < 10n) return Singletons.characters.items[48 + i32(value)];
+  if (value > -1000000000n && value < 1000000000n) return shortDecimal(i32(value));
   let n = value < 0n ? 2 : 1;
   let rest = value / 10n;
   while (rest !== 0n) {

@@ -16,6 +16,9 @@ import {
   i64Of,
   isI64,
   isNil,
+  isRef,
+  kind,
+  kindOf,
   literal,
   NIL,
   type Slot,
@@ -50,7 +53,7 @@ import {
 } from "./objects.ts";
 import { exceptionMatches, runtimeError } from "./exceptions.ts";
 import { charAt, charLength, charString } from "./messages.ts";
-import { binary, equals, getItem } from "./operators.ts";
+import { binary, equals, getItem, iterNext } from "./operators.ts";
 import { call0 } from "./calls.ts";
 import { dictKeyAt, dictNext, dictValueAt } from "./dict.ts";
 import { makeTuple2 } from "./tuple_methods.ts";
@@ -58,6 +61,25 @@ import { rangeElement } from "./range_slice.ts";
 import { boxIndex } from "./sequence.ts";
 import { method1 } from "./native.ts";
 import { integerCompare } from "../../toolkit/heap/mod.ts";
+
+/**
+ * The next element of any iterator, the common built-in ones without dispatch; `ERROR` without a pending error at the end.
+ */
+export function nextOf(iterator: Value): Value {
+  if (isRef(iterator)) {
+    switch (kindOf(iterator)) {
+      case kind(ListIterator):
+        return listNext(iterator);
+      case kind(RangeIterator):
+        return rangeNext(iterator);
+      case kind(TupleIterator):
+        return tupleNext(iterator);
+      default:
+        break;
+    }
+  }
+  return iterNext(iterator);
+}
 
 export function selfIterator(self: Value): Value {
   return self;

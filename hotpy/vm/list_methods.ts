@@ -43,7 +43,7 @@ import {
 } from "./objects.ts";
 import { exceptionMatches, indexError, typeError, valueError } from "./exceptions.ts";
 import { format2 } from "./messages.ts";
-import { compare, getIterator, iterNext, lengthOf } from "./operators.ts";
+import { compare, getIterator, lengthOf } from "./operators.ts";
 import { constructor2, method1, method2, method3, method4, methodVar } from "./native.ts";
 import {
   boolOf,
@@ -62,7 +62,7 @@ import { itemsEqual } from "./item_order.ts";
 import { newObject } from "./classes.ts";
 import { listSort } from "./list_sort.ts";
 import { reprSequence } from "./repr.ts";
-import { listIterator, reversedIterator } from "./iterators.ts";
+import { listIterator, nextOf, reversedIterator } from "./iterators.ts";
 
 // ── Creation and growth ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -181,7 +181,7 @@ export function listExtend(l: List, iterable: Value): void {
   }
   const iterator = getIterator(iterable);
   while (true) {
-    const v = iterNext(iterator);
+    const v = nextOf(iterator);
     if (v === ERROR) return;
     listAppend(l, v);
   }

@@ -2,9 +2,9 @@
  * The module `sys`: command line, streams, limits, version, the handled exception.
  */
 
-import { boxInt, ERROR, literal, loadI32, slot, storeI32, type Value } from "../../toolkit/define/mod.ts";
-import { alloc, boxI64 } from "../../toolkit/define/mod.ts";
-import { ExceptionTypes, NONE, Singletons, type Str, Thread, Tuple } from "./objects.ts";
+import { boxInt, ERROR, isA, literal, loadI32, slot, storeI32, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, boxFloat, boxI64 } from "../../toolkit/define/mod.ts";
+import { ExceptionTypes, NONE, PyException, Singletons, type Str, Thread, type Tuple } from "./objects.ts";
 import { newException, valueError } from "./exceptions.ts";
 import { intern } from "./messages.ts";
 import { dictSetName } from "./dict.ts";
@@ -13,7 +13,9 @@ import { newNativeModule } from "./modules.ts";
 import { boxIndex, indexArgument } from "./sequence.ts";
 import { strFromExchange } from "./str_core.ts";
 import { listAppend, newList } from "./list_methods.ts";
-import { makeTuple1 } from "./tuple_methods.ts";
+import { FloatInfo, VersionInfo } from "./struct_sequences.ts";
+import { typeOf } from "./types.ts";
+import { makeTuple1, makeTuple3 } from "./tuple_methods.ts";
 import { hostArgument, hostArgumentCount } from "./host_imports.ts";
 import { newTextStream, StreamState } from "./text_stream.ts";
 import { CONTROL } from "../../toolkit/machine/memory_map.ts";
@@ -25,8 +27,12 @@ function exit(status: Value): Value {
   throw newException(ExceptionTypes.systemExit, makeTuple1(status));
 }
 
+/** What CPython says; without a limit of its own the machine stops at the end of the VM stack. */
+const DEFAULT_RECURSION_LIMIT = 1000;
+
 function getRecursionLimit(): Value {
-  return boxIndex(loadI32(CONTROL.frameLimit));
+  const limit = loadI32(CONTROL.frameLimit);
+  return boxIndex(limit === 0 ? DEFAULT_RECURSION_LIMIT : limit);
 }
 
 function setRecursionLimit(limit: Value): Value {
@@ -58,6 +64,30 @@ function setNothing(v: Value): Value {
 
 function currentException(): Value {
   return Thread.handled;
+}
+
+/** `(type, value, traceback)` of the exception being handled. */
+function exceptionInfo(): Value {
+  const e = Thread.handled;
+  if (!isA(e, PyException)) return makeTuple3(NONE, NONE, NONE);
+  return makeTuple3(typeOf(e), e, (e as PyException).traceback);
+}
+
+/** `sys.float_info`. */
+function floatInfo(): Tuple {
+  const t = alloc(FloatInfo, 11);
+  t.items[0] = boxFloat(1.7976931348623157e308);
+  t.items[1] = boxInt(1024n);
+  t.items[2] = boxInt(308n);
+  t.items[3] = boxFloat(2.2250738585072014e-308);
+  t.items[4] = boxInt(-1021n);
+  t.items[5] = boxInt(-307n);
+  t.items[6] = boxInt(15n);
+  t.items[7] = boxInt(53n);
+  t.items[8] = boxFloat(2.220446049250313e-16);
+  t.items[9] = boxInt(2n);
+  t.items[10] = boxInt(1n);
+  return t;
 }
 
 export function bootSys(): void {
@@ -97,11 +127,13 @@ export function bootSys(): void {
   function0(n, literal("get_int_max_str_digits"), slot(getMaxStrDigits));
   function1(n, literal("set_int_max_str_digits"), 1, slot(setNothing));
   function0(n, literal("exception"), slot(currentException));
+  function0(n, literal("exc_info"), slot(exceptionInfo));
+  dictSetName(n, literal("float_info"), floatInfo());
 }
 
 /** `(major, minor, micro, level, serial)`. */
 function versionInfo(): Tuple {
-  const t = alloc(Tuple, 5);
+  const t = alloc(VersionInfo, 5);
   t.items[0] = boxInt(3n);
   t.items[1] = boxInt(14n);
   t.items[2] = boxInt(0n);

@@ -4,7 +4,8 @@
 
 import { alloc, type bool, ERROR, type i32, i64, isA, kind, kindOf, type Value } from "../../toolkit/define/mod.ts";
 import { Dict, FrozenSet, NONE, OP_AND, OP_OR, OP_SUB, PySet } from "./objects.ts";
-import { getIterator, iterNext } from "./operators.ts";
+import { nextOf } from "./iterators.ts";
+import { getIterator } from "./operators.ts";
 import { dictAdd, dictCopy, dictKeyAt, dictNext, elementHash, findEntry, insertNew, newDict, removeEntry } from "./dict.ts";
 
 export function newSet(frozen: bool): PySet {
@@ -51,7 +52,7 @@ export function setUpdate(s: PySet, iterable: Value): void {
   }
   const iterator = getIterator(iterable);
   while (true) {
-    const v = iterNext(iterator);
+    const v = nextOf(iterator);
     if (v === ERROR) return;
     dictAdd(s.table, v);
   }

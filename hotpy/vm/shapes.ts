@@ -102,20 +102,28 @@ export const loadSlot = pure(function (shape: Shape, version: i32, name: Name): 
   const key = refAddress(name);
   const at = cacheAt(shape, version, key);
   if (isCached(at, shape, version, key)) return ShapeCache.keys.items[at + 3];
-  const hooked = (shape.type.flags & TYPE_GETATTRIBUTE) !== 0;
-  return putInCache(at, shape, version, key, hooked ? -1 : visibleSlot(shape, version, name));
+  return findLoadSlot(at, shape, version, name);
 });
+
+function findLoadSlot(at: i32, shape: Shape, version: i32, name: Name): i32 {
+  const hooked = (shape.type.flags & TYPE_GETATTRIBUTE) !== 0;
+  return putInCache(at, shape, version, refAddress(name), hooked ? -1 : visibleSlot(shape, version, name));
+}
 
 /** Slot that `object.name = …` simply overwrites, or -1: the attribute is new, -2: the class has a say. */
 export const storeSlot = pure(function (shape: Shape, version: i32, name: Name): i32 {
   const key = refAddress(name) + 1;
   const at = cacheAt(shape, version, key);
   if (isCached(at, shape, version, key)) return ShapeCache.keys.items[at + 3];
+  return findStoreSlot(at, shape, version, name);
+});
+
+function findStoreSlot(at: i32, shape: Shape, version: i32, name: Name): i32 {
   let slot = visibleSlot(shape, version, name);
   if ((shape.type.flags & TYPE_SETATTR) !== 0) slot = -2;
   else if (slot < 0 && isNil(shapeAfterStore(shape, version, name))) slot = -2;
-  return putInCache(at, shape, version, key, slot);
-});
+  return putInCache(at, shape, version, refAddress(name) + 1, slot);
+}
 
 /** What `object.name(…)` calls with the object as first argument: a function of the class that nothing hides; else ERROR. */
 export const instanceMethod = pure(function (shape: Shape, version: i32, name: Name): Value {

@@ -3,7 +3,8 @@
  */
 
 import { type i32, type i64, literal, slot, type Value } from "../../toolkit/define/mod.ts";
-import { Types } from "./objects.ts";
+import { ELLIPSIS, NOT_IMPLEMENTED, Singletons, TRUE, Types } from "./objects.ts";
+import { dictSetName } from "./dict.ts";
 
 function noneRepr(self: Value): Value {
   return literal("None");
@@ -31,6 +32,9 @@ function otherHash(self: Value): i64 {
 }
 
 export function bootSingletonTypes(): void {
+  dictSetName(Singletons.builtins, literal("NotImplemented"), NOT_IMPLEMENTED);
+  dictSetName(Singletons.builtins, literal("Ellipsis"), ELLIPSIS);
+  dictSetName(Singletons.builtins, literal("__debug__"), TRUE);
   Types.none.tpRepr = slot(noneRepr);
   Types.none.tpBool = slot(isFalse);
   Types.none.tpHash = slot(noneHash);

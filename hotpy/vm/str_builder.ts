@@ -4,10 +4,10 @@
  * `newBuilder`, then `add…`, then `finish`. A builder widens only for a character that needs it, so the result is canonical.
  */
 
-import { addressOf, alloc, i32, type i64, Layout, layout, memoryCopy, memoryFill, type Tail, type u8 } from "../../toolkit/define/mod.ts";
+import { addressOf, alloc, i32, type i64, Layout, layout, memoryFill, type Tail, type u8 } from "../../toolkit/define/mod.ts";
 import { Singletons, type Str } from "./objects.ts";
 import { charLength, charString, newStr } from "./messages.ts";
-import { copyChars, loadChar, shiftOf, storeChar, strData } from "./str_core.ts";
+import { copyBytes, copyChars, loadChar, shiftOf, storeChar, strData } from "./str_core.ts";
 
 @layout()
 export class CharBuffer extends Layout {
@@ -112,6 +112,6 @@ export function finish(b: Builder): Str {
   if (b.count === 0) return Singletons.emptyStr;
   if (b.count === 1) return charString(loadChar(addressOf(b.buffer.data), b.shift, 0));
   const s = newStr(b.count << b.shift, b.shift);
-  memoryCopy(strData(s), addressOf(b.buffer.data), b.count << b.shift);
+  copyBytes(strData(s), addressOf(b.buffer.data), b.count << b.shift);
   return s;
 }

@@ -11,11 +11,13 @@ import {
   type i32,
   isA,
   loadI32,
+  loadI64,
   loadU16,
   loadU8,
   memoryCopy,
   memoryFill,
   storeI32,
+  storeI64,
   storeU16,
   storeU8,
   type Value,
@@ -46,10 +48,27 @@ export function storeChar(data: i32, shift: i32, i: i32, c: i32): void {
   else storeI32(data + 4 * i, c);
 }
 
+/** Copies bytes forwards; a loop for the few that most strings have, where the machine's instruction is a call. */
+export function copyBytes(to: i32, from: i32, size: i32): void {
+  if (size > 32) {
+    memoryCopy(to, from, size);
+    return;
+  }
+  let i = 0;
+  while (i + 8 <= size) {
+    storeI64(to + i, loadI64(from + i));
+    i += 8;
+  }
+  while (i < size) {
+    storeU8(to + i, loadU8(from + i));
+    i++;
+  }
+}
+
 /** Copies characters between raw texts of different widths (widening, or narrowing when they fit). */
 export function copyChars(to: i32, toShift: i32, toIndex: i32, from: i32, fromShift: i32, fromIndex: i32, count: i32): void {
   if (toShift === fromShift) {
-    memoryCopy(to + (toIndex << toShift), from + (fromIndex << fromShift), count << toShift);
+    copyBytes(to + (toIndex << toShift), from + (fromIndex << fromShift), count << toShift);
     return;
   }
   for (let i = 0; i < count; i++) storeChar(to, toShift, toIndex + i, loadChar(from, fromShift, fromIndex + i));
@@ -79,7 +98,7 @@ export function strFromLatin1(address: i32, size: i32): Str {
   if (size === 0) return Singletons.emptyStr;
   if (size === 1) return charString(loadU8(address));
   const s = newStr(size, 0);
-  memoryCopy(strData(s), address, size);
+  copyBytes(strData(s), address, size);
   return s;
 }
 
@@ -215,6 +234,11 @@ export function findLastStr(s: Str, part: Str, start: i32, end: i32): i32 {
 export function findChar(s: Str, c: i32, start: i32, end: i32): i32 {
   const ps = strData(s);
   const shift = s.shift;
+  if (shift === 0) {
+    let i = start;
+    while (i < end && loadU8(ps + i) !== c) i++;
+    return i < end ? i : -1;
+  }
   for (let i = start; i < end; i++) if (loadChar(ps, shift, i) === c) return i;
   return -1;
 }

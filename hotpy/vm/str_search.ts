@@ -19,10 +19,10 @@ import {
 } from "../../toolkit/define/mod.ts";
 import { Dict, ExceptionTypes, NONE, Singletons, Str, Tuple } from "./objects.ts";
 import { exceptionMatches, typeError, valueError } from "./exceptions.ts";
-import { charAt, charLength, format1, format2, format3 } from "./messages.ts";
+import { charAt, charLength, format1, format2, format3, newStr } from "./messages.ts";
 import { getItem } from "./operators.ts";
 import { boolOf, boundValue, boxIndex, clampBound, clampIndex, indexArgument } from "./sequence.ts";
-import { findLastStr, findStr, matchesAt, substring } from "./str_core.ts";
+import { copyBytes, findLastStr, findStr, matchesAt, strData, substring } from "./str_core.ts";
 import { addChar, addPart, addStr, finish, newBuilder } from "./str_builder.ts";
 import { makeTuple3 } from "./tuple_methods.ts";
 import { dictKeyAt, dictNext, dictSet, dictValueAt, newDict } from "./dict.ts";
@@ -164,6 +164,7 @@ export function replaceStr(s: Str, old: Str, by: Str, limit: i32): Str {
   if (width === 0) return interleave(s, by, limit);
   let at = findStr(s, old, 0, n);
   if (at < 0) return s;
+  if (s.shift === 0 && by.shift === 0) return replaceNarrow(s, old, by, limit, at);
   const b = newBuilder(n);
   let start = 0;
   let left = limit;
@@ -176,6 +177,36 @@ export function replaceStr(s: Str, old: Str, by: Str, limit: i32): Str {
   }
   addPart(b, s, start, n);
   return finish(b);
+}
+
+/** The same for Latin-1 text: counted first, then filled. `first` is the first occurrence. */
+function replaceNarrow(s: Str, old: Str, by: Str, limit: i32, first: i32): Str {
+  const n = s.length;
+  const width = old.length;
+  const gain = by.length;
+  let count = 0;
+  let at = first;
+  while (at >= 0 && count !== limit) {
+    count++;
+    at = findStr(s, old, at + width, n);
+  }
+  const r = newStr(n + count * (gain - width), 0);
+  const from = strData(s);
+  const with_ = strData(by);
+  let to = strData(r);
+  let start = 0;
+  at = first;
+  while (count > 0) {
+    copyBytes(to, from + start, at - start);
+    to += at - start;
+    copyBytes(to, with_, gain);
+    to += gain;
+    start = at + width;
+    count--;
+    if (count > 0) at = findStr(s, old, start, n);
+  }
+  copyBytes(to, from + start, n - start);
+  return r;
 }
 
 /** `by` before every character and at the end, at most `limit` times. */

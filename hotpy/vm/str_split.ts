@@ -2,7 +2,18 @@
  * Splitting, stripping and joining strings (library reference, "String Methods").
  */
 
-import { attempt, type bool, ERROR, errorPending, type i32, isA, literal, takeError, type Value } from "../../toolkit/define/mod.ts";
+import {
+  attempt,
+  type bool,
+  ERROR,
+  errorPending,
+  type i32,
+  isA,
+  literal,
+  loadU8,
+  takeError,
+  type Value,
+} from "../../toolkit/define/mod.ts";
 import { ExceptionTypes, List, NONE, Singletons, Str, Tuple } from "./objects.ts";
 import { exceptionMatches, typeError, valueError } from "./exceptions.ts";
 import { charAt, charLength, format1, format2, newStr } from "./messages.ts";
@@ -17,6 +28,7 @@ import { listAppend, listFromIterable, newList, reverseList } from "./list_metho
 
 /** Words between runs of white space; `limit` negative: no limit. */
 function splitSpace(s: Str, limit: i32): List {
+  if (s.shift === 0 && limit < 0) return splitNarrow(s);
   const n = charLength(s);
   const l = newList(0);
   let left = limit;
@@ -32,6 +44,21 @@ function splitSpace(s: Str, limit: i32): List {
     while (i < n && !isSpaceChar(charAt(s, i))) i++;
     listAppend(l, substring(s, start, i));
     left--;
+  }
+}
+
+/** All words of Latin-1 text. */
+function splitNarrow(s: Str): List {
+  const n = s.length;
+  const l = newList(8);
+  let i = 0;
+  while (true) {
+    const data = strData(s);
+    while (i < n && isSpaceChar(loadU8(data + i))) i++;
+    if (i >= n) return l;
+    const start = i;
+    while (i < n && !isSpaceChar(loadU8(data + i))) i++;
+    listAppend(l, substring(s, start, i));
   }
 }
 
@@ -58,11 +85,12 @@ function splitSpaceRight(s: Str, limit: i32): List {
 function splitBy(s: Str, separator: Str, limit: i32): List {
   const n = charLength(s);
   const width = charLength(separator);
-  const l = newList(0);
+  const l = newList(4);
   let left = limit;
   let start = 0;
+  const single = width === 1 ? charAt(separator, 0) : -1;
   while (left !== 0) {
-    const at = findStr(s, separator, start, n);
+    const at = single >= 0 ? findChar(s, single, start, n) : findStr(s, separator, start, n);
     if (at < 0) break;
     listAppend(l, substring(s, start, at));
     start = at + width;

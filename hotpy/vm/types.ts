@@ -183,12 +183,17 @@ export const lookupAttribute = pure(function (type: Type, version: i32, name: Na
   const slot = ((version * 31) ^ (refAddress(name) >> 3)) & (CACHE_ENTRIES - 1);
   const keys = TypeState.cacheKeys;
   if (keys.items[2 * slot] === version && keys.items[2 * slot + 1] === refAddress(name)) return TypeState.cacheValues.items[slot];
+  return lookupAndCache(type, version, name, slot);
+});
+
+function lookupAndCache(type: Type, version: i32, name: Name, slot: i32): Value {
   const found = walkMro(type, name);
+  const keys = TypeState.cacheKeys;
   keys.items[2 * slot] = version;
   keys.items[2 * slot + 1] = refAddress(name);
   TypeState.cacheValues.items[slot] = found;
   return found;
-});
+}
 
 function walkMro(type: Type, name: Name): Value {
   const mro = type.mro;

@@ -31,7 +31,7 @@ import { registerFinalizer } from "./finalizers.ts";
 import { fullCollection } from "./full.ts";
 import { HeapHooks } from "./hooks.ts";
 import { allocateRun } from "./large.ts";
-import { FLAG_FINALIZER, FLAG_STABLE, FLAG_WEAK, LAYOUT_ELEMENT_BYTES, LAYOUT_FLAGS, LAYOUT_SIZE, type OLD_CLEAN } from "./layout_table.ts";
+import { FLAG_FINALIZER, FLAG_STABLE, FLAG_WEAK, LAYOUT_ELEMENT_BYTES, LAYOUT_FLAGS, LAYOUT_SIZE } from "./layout_table.ts";
 import { initializeMarkStack, markStackBytes } from "./mark_stack.ts";
 import { MAX_SMALL_BYTES } from "./mature.ts";
 import { minorCollection } from "./minor.ts";

@@ -35,8 +35,9 @@ export class Bignum extends Layout {
   readonly digits!: Tail<i32>;
 }
 
-/** Longest magnitude: 128 MB. Longer results raise the memory error. */
+/** Longest operands and result together: 128 MB. More raises the memory error. */
 export const MAX_DIGITS = 0x2000000;
+const MAX_SCRATCH_BYTES = 0x40000000n;
 
 /** Shorter operations do not look at the memory limit. */
 const CHECKED_DIGITS = 0x8000;
@@ -79,12 +80,15 @@ export function digitsOf(v: Value): i32 {
   return at;
 }
 
-/** Starts an operation whose operands and results have `digits` digits in all; raises when memory is short. */
-export function beginOperation(digits: i64): void {
-  // Karatsuba and recursive division need some four times their operands.
+/**
+ * Starts an operation with operands and results of `digits` digits in all, that takes up to `factor` times as much scratch
+ * memory. Raises the memory error when a result would be too long or memory is short.
+ */
+export function beginOperation(digits: i64, factor: i64): void {
   if (digits > i64(MAX_DIGITS)) throwOutOfMemory();
-  if (digits > i64(CHECKED_DIGITS) && exceedsLimit(digits << 5n)) throwOutOfMemory();
-  if (!beginScratch(i32(digits << 5n) + 256)) throwOutOfMemory();
+  const sizeBytes = digits * factor * 4n;
+  if (digits > i64(CHECKED_DIGITS) && exceedsLimit(sizeBytes)) throwOutOfMemory();
+  if (sizeBytes > MAX_SCRATCH_BYTES || !beginScratch(i32(sizeBytes))) throwOutOfMemory();
 }
 
 /** The integer with this sign and magnitude; leading zeros are allowed. */

@@ -22,7 +22,7 @@ import {
   storeI64,
   storeU16,
   storeU8,
-  Value,
+  type Value,
   wordOf,
 } from "../define/mod.ts";
 import { CONTROL, FRAME, RESUME_BUFFER } from "../machine/memory_map.ts";

@@ -5,7 +5,7 @@
  * the queue (a root) and not in the list. The queue is taken from the front.
  */
 
-import { type bool, type i32, type i64, type Layout, loadI32, loadI64, NIL, refFromAddress, storeI32, storeI64 } from "../define/mod.ts";
+import { type bool, type i32, type Layout, loadI32, loadI64, NIL, refFromAddress, storeI32, storeI64 } from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { forward, forwardedAddress } from "./forward.ts";
 import { isMarked, markObject } from "./mark.ts";

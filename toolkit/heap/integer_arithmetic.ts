@@ -34,7 +34,7 @@ export const integerSub = residual(function (a: Value, b: Value): Value {
 /** a + b, where `sb` stands for the sign of b. */
 function addSigned(a: Value, b: Value, sb: i32): Value {
   const na = digitCount(a), nb = digitCount(b);
-  beginOperation(i64(na) + i64(nb));
+  beginOperation(i64(na) + i64(nb), 3n);
   const sa = signOf(a);
   const x = digitsOf(a), y = digitsOf(b);
   if (sa === sb || sa === 0 || sb === 0) {
@@ -61,7 +61,7 @@ export const integerMul = residual(function (a: Value, b: Value): Value {
     if (!over) return boxI64(product);
   }
   const na = digitCount(a), nb = digitCount(b);
-  beginOperation((i64(na) + i64(nb)) << 1n);
+  beginOperation(i64(na) + i64(nb), 8n);
   const product = takeDigits(na + nb);
   multiplyDigits(product, digitsOf(a), na, digitsOf(b), nb);
   return makeInteger(signOf(a) * signOf(b), product, na + nb);
@@ -79,7 +79,7 @@ export const integerAbs = residual(function (a: Value): Value {
 
 function withSign(a: Value, sign: i32): Value {
   const n = digitCount(a);
-  beginOperation(i64(n));
+  beginOperation(i64(n), 2n);
   // Copied, because an object's digits may move when the result is allocated.
   const copy = takeDigits(n);
   copyDigits(copy, digitsOf(a), n);

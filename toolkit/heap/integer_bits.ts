@@ -3,7 +3,7 @@
  */
 
 import { boxInt, clz, i32, i64, loadI32, popcount, residual, shrU, storeI32, u32, type Value } from "../define/mod.ts";
-import { beginOperation, digitCount, digitsOf, magnitudeOf, makeInteger, MAX_DIGITS, signOf } from "./bignum.ts";
+import { beginOperation, digitCount, digitsOf, magnitudeOf, makeInteger, signOf } from "./bignum.ts";
 import { boxI64, i64Of, isI64 } from "./int64.ts";
 import { integerNegate, integerSub } from "./integer_arithmetic.ts";
 import { anyBitBelow, bitLengthOf, clearDigits, incrementDigits, shiftDigitsLeft, shiftDigitsRight } from "./magnitude.ts";
@@ -33,7 +33,7 @@ export const integerShiftLeft = residual(function (a: Value, count: i64): Value 
   }
   const n = digitCount(a);
   const whole = count >> 5n;
-  beginOperation(whole > i64(MAX_DIGITS) ? whole : i64(n) + whole + 2n);
+  beginOperation(i64(n) + whole + 2n, 2n);
   const gap = i32(whole);
   const shifted = takeDigits(n + gap + 1);
   clearDigits(shifted, gap);
@@ -49,7 +49,7 @@ export const integerShiftRight = residual(function (a: Value, count: i64): Value
   const sign = signOf(a);
   const whole = count >> 5n;
   if (whole >= i64(n)) return boxInt(sign < 0 ? -1n : 0n);
-  beginOperation(i64(n) + 2n);
+  beginOperation(i64(n) + 2n, 2n);
   const gap = i32(whole), left = n - gap;
   const digits = digitsOf(a);
   const shifted = takeDigits(left + 1);
@@ -90,7 +90,7 @@ function combine(what: i32, x: i32, y: i32): i32 {
 /** Two's complement digits are made on the way: those of -m are the inverted ones of m - 1. */
 function bitwise(what: i32, a: Value, b: Value): Value {
   const na = digitCount(a), nb = digitCount(b);
-  beginOperation(i64(na) + i64(nb) + 2n);
+  beginOperation(i64(na) + i64(nb) + 2n, 3n);
   const x = digitsOf(a), y = digitsOf(b);
   const xMask = signOf(a) < 0 ? -1 : 0, yMask = signOf(b) < 0 ? -1 : 0;
   const mask = combine(what, xMask, yMask);

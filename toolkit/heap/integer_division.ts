@@ -4,19 +4,17 @@
  * Division by zero is the caller's to refuse. Everything is computed in scratch memory before the first result is allocated.
  */
 
-import { type bool, boxInt, clz, i32, i64, loadI32, remU, residual, shrU, storeI32, type Value } from "../define/mod.ts";
+import { type bool, type i32, i64, residual, storeI32, type Value } from "../define/mod.ts";
 import { beginOperation, digitCount, digitsOf, makeInteger, signOf } from "./bignum.ts";
-import { divideDigits, remainderDigits } from "./divide.ts";
+import { divideDigits } from "./divide.ts";
 import { boxI64, i64Of, isI64 } from "./int64.ts";
-import { integerAdd, integerCompare } from "./integer_arithmetic.ts";
-import { integerBitLength, integerShiftLeft, integerShiftRight } from "./integer_bits.ts";
 import { copyDigits, incrementDigits, subtractDigits, trim } from "./magnitude.ts";
 import { takeDigits } from "./scratch.ts";
 
 /** Magnitudes of quotient and remainder in scratch memory (address, digits, address, digits). */
 function divideMagnitudes(a: Value, b: Value, isFloor: bool): [i32, i32, i32, i32] {
   const na = digitCount(a), nb = digitCount(b);
-  beginOperation((i64(na) + i64(nb) + 2n) << 1n);
+  beginOperation(i64(na) + i64(nb) + 2n, 10n);
   const x = digitsOf(a), y = digitsOf(b);
   const rest = takeDigits(nb);
   // A digit more than the quotient of the magnitudes has, for the step from truncation to floor.

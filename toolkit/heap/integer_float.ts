@@ -101,7 +101,7 @@ export const integerTrueDivide = residual(function (a: Value, b: Value): f64 {
   const sign = signOf(a) * signOf(b);
   if (sign === 0) return 0.0;
   const na = digitCount(a), nb = digitCount(b);
-  beginOperation((i64(na) + i64(nb) + 8n) << 1n);
+  beginOperation(i64(na) + i64(nb) + 8n, 14n);
   const bitsA = bitLengthOf(digitsOf(a), na), bitsB = bitLengthOf(digitsOf(b), nb);
   // a * 2^-shift / b has 62 or 63 bits.
   const shift = bitsA - bitsB - 62n;

@@ -20,7 +20,7 @@ const COFACTOR_LIMIT = 0x7fffffffn;
 /** Not negative; 0 for two zeros. */
 export const integerGcd = residual(function (a: Value, b: Value): Value {
   const na = digitCount(a), nb = digitCount(b);
-  beginOperation((i64(na) + i64(nb) + 4n) << 1n);
+  beginOperation(i64(na) + i64(nb) + 4n, 10n);
   const room = (na > nb ? na : nb) + 2;
   let x = takeDigits(room), y = takeDigits(room), z = takeDigits(room), w = takeDigits(room);
   let nx = na, ny = nb;
@@ -80,7 +80,7 @@ function leadingBits(a: i32, na: i32, digits: i32, shift: i32): i64 {
   const high = digitAt(a, na, digits - 1), middle = digitAt(a, na, digits - 2), low = digitAt(a, na, digits - 3);
   const word = (high << 32n) | middle;
   // 64 bits from the first one bit on, less two.
-  return shrU(shift === 0 ? word : (word << i64(shift)) | (low >> i64(32 - shift)), 2n);
+  return shrU((word << i64(shift)) | (low >> i64(32 - shift)), 2n);
 }
 
 /** A digit as an unsigned number; 0 beyond the highest. */

@@ -25,9 +25,9 @@ import {
 import { LAYOUT_TABLE } from "../machine/memory_map.ts";
 import { BLOCK_RESCAN, blockAddress, blockDescriptor, LINE_SHIFT, LINES_PER_BLOCK, MARK_BYTES_PER_BLOCK } from "./blocks.ts";
 import {
-  bodyBytes,
   FLAG_WEAK,
   HASH_STORED,
+  LAYOUT_ELEMENT_BYTES,
   LAYOUT_FLAGS,
   LAYOUT_MAP,
   LAYOUT_MAP_COUNT,
@@ -140,9 +140,15 @@ function drainSome(): bool {
     const header = loadI64(object);
     const low = i32(header);
     const descriptor = LAYOUT_TABLE + ((low & 0xffff) << 5);
-    const extra = (low & HASH_STORED) !== 0 ? 8 : 0;
+    const base = loadI32(descriptor + LAYOUT_SIZE);
+    const length = i32(header >> 32n);
+    const tail = loadI32(descriptor + LAYOUT_TAIL);
+    let size = base;
+    if (tail !== 0) size += length * loadI32(descriptor + LAYOUT_ELEMENT_BYTES);
+    // The stored identity begins at the next multiple of 8.
+    if ((low & HASH_STORED) !== 0) size = ((size + 7) & -8) + 8;
     let line = lineBias + (object >>> LINE_SHIFT);
-    const lastLine = lineBias + ((object + bodyBytes(header) + extra - 1) >>> LINE_SHIFT);
+    const lastLine = lineBias + ((object + size - 1) >>> LINE_SHIFT);
     storeU8(line, 1);
     if (line !== lastLine) {
       if (lastLine - line > 16) {
@@ -181,10 +187,9 @@ function drainSome(): bool {
         }
       }
     }
-    const tail = loadI32(descriptor + LAYOUT_TAIL);
     if (tail === TAIL_VALUES) {
-      let slot = object + loadI32(descriptor + LAYOUT_SIZE);
-      const end = slot + (i32(header >> 32n) << 3);
+      let slot = object + base;
+      const end = slot + (length << 3);
       for (; slot !== end; slot += 8) {
         const word = loadI64(slot);
         if (isRef(valueFromWord(word))) {
@@ -203,8 +208,8 @@ function drainSome(): bool {
         }
       }
     } else if (tail === TAIL_REFS) {
-      let slot = object + loadI32(descriptor + LAYOUT_SIZE);
-      const end = slot + (i32(header >> 32n) << 2);
+      let slot = object + base;
+      const end = slot + (length << 2);
       for (; slot !== end; slot += 4) {
         const child = loadI32(slot);
         if (child !== 0) {

@@ -5,7 +5,7 @@
  * alive. The header bit is for the day when old objects move.
  */
 
-import { type i32, type Layout, loadI32, ltU, refAddress, residual, storeI32 } from "../define/mod.ts";
+import { type Layout, loadI32, ltU, refAddress, residual, storeI32 } from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { collectMinor } from "./allocate.ts";
 import { PINNED } from "./layout_table.ts";

@@ -34,7 +34,7 @@ import {
 import { beginOperation, digitCount, digitsOf, magnitudeOf, makeInteger, signOf } from "./bignum.ts";
 import { divideDigits, divideSmall } from "./divide.ts";
 import { i64Of, isI64 } from "./int64.ts";
-import { addInPlace, bitLengthOf, type clearDigits, compareDigits, copyDigits, multiplySmall, trim } from "./magnitude.ts";
+import { addInPlace, bitLengthOf, compareDigits, copyDigits, multiplySmall, trim } from "./magnitude.ts";
 import { multiplyDigits } from "./multiply.ts";
 import { scratchMark, scratchRelease, takeDigits } from "./scratch.ts";
 
@@ -95,7 +95,7 @@ function powerTable(chunkPower: i32, levels: i32): i32 {
 /** The digits of an integer, with a minus sign if it is negative. */
 export const integerToDigits = residual(function (a: Value, base: i32): AsciiText {
   const n = digitCount(a);
-  beginOperation((i64(n) + 4n) << 2n);
+  beginOperation(i64(n) + 4n, 24n);
   const sign = signOf(a);
   if ((base & (base - 1)) === 0) return bitsToText(digitsOf(a), n, sign, ctz(base));
   if (isI64(a)) return wordToText(magnitudeOf(i64Of(a)), sign, base);
@@ -215,7 +215,7 @@ export const integerFromDigits = residual(function (text: i32, count: i32, base:
     return boxInt(word);
   }
   const room = i32(i64(count) / i64(chunk)) + 2;
-  beginOperation((i64(room) + 4n) << 2n);
+  beginOperation(i64(room) + 4n, 16n);
   const digits = takeDigits(room);
   let level = 0;
   while (chunk << (level + 1) < count) level++;

@@ -1,27 +1,18 @@
 /**
- * Where references live outside the heap: globals, frames, shadow stack, resume buffer, error and result, handles,
- * finalizer queue.
+ * Where references live outside the heap: globals, frames, shadow stack, error and result, handles, finalizer queue.
  *
  * One walk serves all: the minor collection redirects, the full one marks, the verifier checks. Invariant: every word that the mutator can still
  * read as a reference is visited here or lies in a visited object. All root cells are 8-byte words, except the code of a
- * frame and the queue's entries (4-byte references).
+ * frame and the queue's entries (4-byte references). The resume buffer is none: what a region leaves there is raw, and the
+ * deoptimiser takes it before anything can collect.
  */
 
 import { type i32, loadI32, storeI32, unreachable } from "../define/mod.ts";
-import {
-  CONTROL,
-  FRAME,
-  RESUME_BUFFER,
-  RESUME_BUFFER_BYTES,
-  ROOT_RANGES,
-  SHADOW_START,
-  STACK_START,
-  STATIC_START,
-} from "../machine/memory_map.ts";
+import { CONTROL, FRAME, ROOT_RANGES, SHADOW_START, STACK_START, STATIC_START } from "../machine/memory_map.ts";
 import { forwardRefs, forwardValues } from "./forward.ts";
 import { markRefs, markValues } from "./mark.ts";
 import { VECTOR_NEXT } from "./vector.ts";
-import type { checkRefs, checkValues } from "./verify.ts";
+import { checkRefs, checkValues } from "./verify.ts";
 import { FINALIZER_QUEUE, FINALIZER_TAKEN_BYTES, HANDLES } from "./words.ts";
 
 /** What a walk does with each root. */
@@ -33,7 +24,6 @@ export function visitRoots(what: i32): void {
   visitFrames(what);
   visitRanges(what);
   visitValues(what, SHADOW_START, loadI32(CONTROL.shadowSp));
-  visitValues(what, RESUME_BUFFER, RESUME_BUFFER + RESUME_BUFFER_BYTES);
   visitValues(what, CONTROL.pendingError, CONTROL.result + 8);
   visitValues(what, loadI32(HANDLES), loadI32(HANDLES + VECTOR_NEXT));
   const queue = loadI32(FINALIZER_QUEUE) + loadI32(FINALIZER_TAKEN_BYTES);
@@ -41,13 +31,15 @@ export function visitRoots(what: i32): void {
 }
 
 function visitValues(what: i32, start: i32, end: i32): void {
-  if (what) forwardValues(start, end);
-  else markValues(start, end);
+  if (what === REDIRECT) forwardValues(start, end);
+  else if (what === MARK) markValues(start, end);
+  else checkValues(0, start, end);
 }
 
 function visitRefs(what: i32, start: i32, end: i32): void {
-  if (what) forwardRefs(start, end);
-  else markRefs(start, end);
+  if (what === REDIRECT) forwardRefs(start, end);
+  else if (what === MARK) markRefs(start, end);
+  else checkRefs(0, start, end);
 }
 
 /** Newest frame first; the top of a frame is its callee's `returnSp`. Below the oldest are words that the host pushed. */

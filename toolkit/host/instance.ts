@@ -7,12 +7,9 @@
 
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_BYTES, STACK_START } from "../machine/memory_map.ts";
-import { Exchange } from "./exchange.ts";
-import { InterruptFlag } from "./interrupts.ts";
-import type { MachineOptions } from "./language.ts";
-import { Limits } from "./limits.ts";
-import { Service } from "./service.ts";
-import { Views } from "./views.ts";
+import type { JitOptions, MachineOptions } from "./language.ts";
+import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
+import { Exchange, Views } from "./views.ts";
 
 /** Functions of the host, by the name under which definitions import them. */
 export type HostFunctions = Record<string, (...args: any[]) => number | bigint | void>;
@@ -65,8 +62,16 @@ const compile = (bytes: Uint8Array<ArrayBuffer>) => new WebAssembly.Module(bytes
 
 /** Reads a built file where that is allowed without asking, else imports it. */
 export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes: Uint8Array<ArrayBuffer>) => T): Promise<T> {
-  const readable = url.protocol === "file:" && Deno.permissions.querySync({ name: "read", path: url }).state === "granted";
-  return readable ? parse(Deno.readFileSync(url)) : await load();
+  return isReadable(url) ? parse(Deno.readFileSync(pathOf(url))) : await load();
+}
+
+function isReadable(url: URL): boolean {
+  return url.protocol === "file:" && Deno.permissions.querySync({ name: "read", path: pathOf(url) }).state === "granted";
+}
+
+/** The path of a `file:` URL; as text where that is all there is to it, which is faster. */
+function pathOf(url: URL): string | URL {
+  return Deno.build.os === "windows" || url.pathname.includes("%") ? url : url.pathname;
 }
 
 /** Room at the end of the VM stack for raising the error of a full one. */
@@ -167,4 +172,75 @@ function instantiate(module: WebAssembly.Module, provided: Record<string, Record
   }
   if (missing.length > 0) throw new MachineError("program", `nobody provides ${missing.join(", ")}`, "instantiate");
   return new WebAssembly.Instance(module, imports);
+}
+
+// ── The trace compiler ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `TUNING.threshold` of the trace compiler, which is not loaded yet (a test compares them). */
+export const DEFAULT_THRESHOLD = 400;
+
+/**
+ * The trace compiler of one machine, as `--jit`, `--jit-log` and `--jit-without` ask. Its modules cannot be loaded in the middle of a guest's call,
+ * so `prepare` loads them before the first program that could get hot; its machine code is read when a counter is hot.
+ */
+export class Jit implements JitDriver {
+  #compiler: typeof import("../trace/mod.ts") | null = null;
+  #machineCode: (() => Uint8Array) | null = null;
+  #driver: JitDriver | null = null;
+
+  /** `machineCode`: where the bytes of `NAME.machine` are. */
+  constructor(readonly machine: Machine, readonly options: JitOptions, readonly machineCode: URL) {}
+
+  /** Loads the compiler, once. Without permission to read the machine code the machine stays an interpreter. */
+  async prepare(): Promise<void> {
+    const { machine, options } = this;
+    if (!options.enabled || machine.service.jit !== null) return;
+    const [compiler, machineCode] = await Promise.all([import("../trace/mod.ts"), this.#findMachineCode()]);
+    if (machineCode === null) return;
+    this.#compiler = compiler;
+    this.#machineCode = machineCode;
+    machine.service.jit = this;
+    machine.views.setI32(CONTROL.jitThreshold, options.threshold ?? DEFAULT_THRESHOLD);
+  }
+
+  onHot(site: number): number {
+    this.#driver ??= this.#start();
+    return this.#driver.onHot(site);
+  }
+
+  onRecorded(reason: number): number {
+    return this.#driver === null ? 0 : this.#driver.onRecorded(reason);
+  }
+
+  async #findMachineCode(): Promise<(() => Uint8Array) | null> {
+    const url = this.machineCode;
+    if (url.protocol === "file:") return isReadable(url) ? () => Deno.readFileSync(pathOf(url)) : null;
+    if (Deno.permissions.querySync({ name: "net", host: url.host }).state !== "granted") return null;
+    const response = await fetch(url);
+    if (!response.ok) return null;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return () => bytes;
+  }
+
+  #start(): JitDriver {
+    const { machine, options } = this;
+    const { unit } = machine;
+    const readMachineCode = this.#machineCode!;
+    const target = {
+      memory: machine.memory,
+      table: machine.table,
+      slots: { ...unit.slots, ...unit.functions },
+      wasmBytes: unit.wasmBytes,
+      allocateRaw: (sizeBytes: number) => machine.heap.rawAllocate(sizeBytes),
+      readMachineCode,
+    };
+    const log = options.logFile === undefined ? undefined : lineWriter(options.logFile);
+    return new this.#compiler!.TraceCompiler(target, { threshold: options.threshold, without: options.without, log });
+  }
+}
+
+function lineWriter(path: string): (event: Record<string, unknown>) => void {
+  const file = Deno.openSync(path, { write: true, create: true, truncate: true });
+  const encoder = new TextEncoder();
+  return (event) => void file.writeSync(encoder.encode(JSON.stringify(event) + "\n"));
 }

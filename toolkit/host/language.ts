@@ -4,7 +4,19 @@
  * Invariant: nothing here knows a language; a session's VM stays usable after every guest error.
  */
 
-import type { LimitOptions } from "./limits.ts";
+/** What an embedder may set, each for one call from the host; what is left out is not limited (depth: the language's default). */
+export interface LimitOptions {
+  /** Loop iterations and calls, counted in quanta of fuel. */
+  steps?: number;
+  /** Wall time, in milliseconds. */
+  timeoutMs?: number;
+  /** Bytes of linear memory the heap may take. */
+  memoryBytes?: number;
+  /** Guest frames on the stack, of average size. */
+  depth?: number;
+  /** Bytes written to the output streams together. */
+  outputBytes?: number;
+}
 
 /** Options of the JIT, as `--jit`, `--jit-log` and `--jit-without` give them. */
 export interface JitOptions {

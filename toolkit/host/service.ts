@@ -1,15 +1,17 @@
 /**
- * The `service(status) -> slot` import of every core: what happens when generated code returns to its driver.
+ * What happens at a poll, when generated code returns to its driver: interrupts, limits, heat.
  *
- * Input: a status (see docs/interpreter.md) and the state saved in the control block; output: the table slot to go on with, 0 for
- * the interpreter. Polls refill the fuel, look for interrupts and limits; heat and finished recordings go to the JIT's driver.
- * Invariant: an error is raised only here at a poll, where the interpreter's state is complete.
+ * `Service.call` is the `service(status) -> slot` import of every core (docs/interpreter.md). Input: a status and the state saved in the control
+ * block; output: the table slot to go on with, 0 for the interpreter. Polls refill the fuel and look for interrupts and limits; heat and finished
+ * recordings go to the JIT's driver.
+ * Invariants: an error is raised only here, where the interpreter's state is complete. A limit that was raised comes again after a grace of a
+ * tenth, so a guest that catches it can clean up but not go on for ever. Steps and time are checked here, memory and depth by the core against
+ * words of the control block, output where bytes are written.
  */
 
-import { CONTROL } from "../machine/memory_map.ts";
 import { type LimitReason, MachineError } from "../machine/errors.ts";
-import type { InterruptFlag, SignalWorker } from "./interrupts.ts";
-import type { Limits } from "./limits.ts";
+import { CONTROL, STACK_START } from "../machine/memory_map.ts";
+import type { LimitOptions } from "./language.ts";
 import type { Views } from "./views.ts";
 
 /** What an entry returns. */
@@ -100,5 +102,144 @@ export class Service {
     const soon = this.#soon;
     this.#soon = null;
     return soon;
+  }
+}
+
+// ── Interrupts ───────────────────────────────────────────────────────────────────────────────────────────────────────
+// A synchronous VM gets no signal events: a worker receives SIGINT and sets a word in shared memory.
+
+/** What the word holds when an interrupt is wanted; Pyodide's `setInterruptBuffer` uses the signal's number as well. */
+export const SIGINT = 2;
+
+/** A shared word that asks for an interrupt. Anyone who holds the buffer may set it to `SIGINT`. */
+export class InterruptFlag {
+  #words: Int32Array | Uint8Array;
+
+  constructor(words?: Int32Array | Uint8Array) {
+    this.#words = words ?? new Int32Array(new SharedArrayBuffer(16));
+  }
+
+  get words(): Int32Array | Uint8Array {
+    return this.#words;
+  }
+
+  request(): void {
+    Atomics.store(this.#words, 0, SIGINT);
+  }
+
+  /** Whether an interrupt is wanted; takes it. */
+  take(): boolean {
+    if (Atomics.load(this.#words, 0) !== SIGINT) return false;
+    return Atomics.compareExchange(this.#words, 0, SIGINT, 0) === SIGINT;
+  }
+}
+
+const WORKER_SOURCE = `onmessage = ({ data }) => {
+  Deno.addSignalListener("SIGINT", () => Atomics.store(data, 0, ${SIGINT}));
+  Atomics.store(data, 1, 1);
+};`;
+
+/** The worker that turns SIGINT into the flag: a `data:` URL without permissions. Until `start`, SIGINT ends the process. */
+export class SignalWorker {
+  #worker: Worker | null = null;
+
+  constructor(readonly flag: InterruptFlag) {}
+
+  get started(): boolean {
+    return this.#worker !== null;
+  }
+
+  /** Starts the worker; it listens about 10 ms later, also while this thread is busy in wasm. */
+  start(): void {
+    if (this.#worker !== null) return;
+    this.#worker = new Worker("data:text/javascript," + encodeURIComponent(WORKER_SOURCE), { type: "module" });
+    this.#worker.postMessage(this.flag.words);
+  }
+
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
+
+// ── Limits ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A frame of average size: header, six locals and operands. The limit of depth is one of the stack's bytes. */
+const FRAME_BYTES = 88;
+const ALLOWED = { steps: "steps", time: "timeoutMs", memory: "memoryBytes", depth: "depth", output: "outputBytes" } as const;
+/** Part of a limit that is added each time it was raised. */
+const GRACE = 0.1;
+
+/** The limits of one VM and what is used of them. */
+export class Limits {
+  #options: LimitOptions = {};
+  /** What held before limits were set. */
+  #unlimited: { memoryBytes: bigint; stackLimit: number } | null = null;
+  #steps = Infinity;
+  #stepsUsed = 0;
+  #timeoutMs = Infinity;
+  #deadline = Infinity;
+  #outputBytes = Infinity;
+  #outputUsed = 0;
+
+  /** Sets limits, from the next call on. */
+  configure(options: LimitOptions, views: Views): void {
+    this.#options = options;
+    this.begin();
+    this.#unlimited ??= { memoryBytes: views.i64(CONTROL.memoryLimit), stackLimit: views.i32(CONTROL.stackLimit) };
+    views.setI64(CONTROL.memoryLimit, options.memoryBytes === undefined ? this.#unlimited.memoryBytes : BigInt(options.memoryBytes));
+    const depthLimit = STACK_START + (options.depth ?? Infinity) * FRAME_BYTES;
+    views.setI32(CONTROL.stackLimit, Math.min(depthLimit, this.#unlimited.stackLimit));
+  }
+
+  /** A call from the host begins: time runs from now, use of steps and output starts at zero. */
+  begin(): void {
+    const { steps = Infinity, timeoutMs = Infinity, outputBytes = Infinity } = this.#options;
+    this.#steps = steps;
+    this.#stepsUsed = 0;
+    this.#timeoutMs = timeoutMs;
+    this.#deadline = timeoutMs === Infinity ? Infinity : performance.now() + timeoutMs;
+    this.#outputBytes = outputBytes;
+    this.#outputUsed = 0;
+  }
+
+  /** Whether a poll must look at the clock or count steps at all. */
+  get active(): boolean {
+    return this.#steps !== Infinity || this.#timeoutMs !== Infinity;
+  }
+
+  /** How many steps the next quantum may have, at most `quantum`. */
+  quantum(quantum: number): number {
+    const left = this.#steps - this.#stepsUsed;
+    return left < quantum ? Math.max(1, left) : quantum;
+  }
+
+  /** Counts a quantum of `steps`; says which limit is exceeded, null if none. */
+  check(steps: number): LimitReason | null {
+    this.#stepsUsed += steps;
+    if (this.#stepsUsed >= this.#steps) {
+      this.#steps = this.#stepsUsed + Math.max(1, Math.ceil(this.#steps * GRACE));
+      return "steps";
+    }
+    if (this.#deadline !== Infinity) {
+      const now = performance.now();
+      if (now >= this.#deadline) {
+        this.#deadline = now + this.#timeoutMs * GRACE;
+        return "time";
+      }
+    }
+    return null;
+  }
+
+  /** What the embedder allowed for a limit, for the error's text. */
+  allowed(reason: LimitReason): number {
+    return this.#options[ALLOWED[reason]] ?? Infinity;
+  }
+
+  /** Counts output; false when the limit does not allow so many bytes more. */
+  output(sizeBytes: number): boolean {
+    if (this.#outputUsed + sizeBytes > this.#outputBytes) return false;
+    this.#outputUsed += sizeBytes;
+    return true;
   }
 }

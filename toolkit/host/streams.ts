@@ -64,14 +64,20 @@ export function processSink(stream: { writeSync(bytes: Uint8Array): number }): S
   };
 }
 
-/** A sink that hands text over, whole lines where it can: Pyodide's `batched` handler gets lines without their newline. */
-export function lineSink(batched: (line: string) => void): Sink {
+/** A sink that hands over whole lines without their newline; `end` hands over what is left of one. */
+export function lineSink(batched: (line: string) => void): { write: Sink; end: () => void } {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let rest = "";
-  return (bytes) => {
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
-    rest = lines.pop()!;
-    for (const line of lines) batched(line);
+  return {
+    write(bytes) {
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+      rest = lines.pop()!;
+      for (const line of lines) batched(line);
+    },
+    end() {
+      if (rest !== "") batched(rest);
+      rest = "";
+    },
   };
 }
 

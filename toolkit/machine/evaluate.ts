@@ -339,13 +339,16 @@ export class Evaluator {
     if (action === INTERPRET) return this.frames.interpret(pc, fp, sp);
     if (action !== RECORD && action !== REPLAY) throw new MachineError("slot", `service answered ${action}`);
     cells.setI32(CONTROL.anchorPc, pc);
-    cells.setI32(CONTROL.anchorFp, fp);
-    cells.setI32(CONTROL.recordDepth, 0);
+    if (cells.i32(CONTROL.anchorFp) === 0) {
+      cells.setI32(CONTROL.anchorFp, fp);
+      cells.setI32(CONTROL.recordDepth, 0);
+    }
     if (action === RECORD) cells.setI32(CONTROL.logNext, map.LOG_START);
     this.log = action === RECORD ? new RecordingLog(cells) : new ReplayingLog(this.replayLog, this.replayReason);
     const status = this.frames.interpret(pc, fp, sp);
     if (action === REPLAY && this.log.left !== 0) throw new MachineError("log", `${this.log.left} bytes are left over at the end`);
     this.log = null;
+    cells.setI32(CONTROL.anchorFp, 0);
     return status;
   }
 

@@ -13,6 +13,7 @@ import { type Recording, TraceAbort } from "./log.ts";
 import { TraceMemory } from "./memory.ts";
 import type { Exit } from "./nodes.ts";
 import { type BuiltRegion, closesLoop, RegionBuilder, type RegionPlan } from "./region.ts";
+import { printRegion } from "./print.ts";
 import { RETURN_COUNTERS, returnStubModule } from "./return_stub.ts";
 import type { MachineCode } from "./section.ts";
 import { TUNING } from "./tuning.ts";
@@ -134,7 +135,7 @@ export class TraceDriver {
     if (stop === 3 || stop === 6) {
       this.fail(mode, stop === 3 ? "log-full" : "allocation", "");
     } else if (mode.k === "trunk") {
-      const plan: RegionPlan = { trunk: recording, isLoop: mode.kind === "loop", bridges: new Map(), boundaries: new Map(), unpeeled: false };
+      const plan: RegionPlan = { trunk: recording, isLoop: mode.kind === "loop", bridges: new Map(), cold: new Set(), boundaries: new Map(), unpeeled: false };
       const region: Region = {
         id: this.nextId++,
         plan,
@@ -203,7 +204,10 @@ export class TraceDriver {
           continue;
         }
         this.fail(mode, error.reason, error.detail);
-        if (mode.k === "bridge") region.plan.bridges.delete(mode.key);
+        if (mode.k === "bridge") {
+          region.plan.bridges.delete(mode.key);
+          region.plan.cold.add(mode.key);
+        }
         return false;
       }
     }
@@ -248,10 +252,11 @@ export class TraceDriver {
     };
     const hotAfter = (exit: Exit) => {
       const key = built.exitKeys.get(exit);
-      if (exit.unwind || key === undefined || key === "loop" || key.endsWith("$")) return 0;
+      if (exit.unwind || key === undefined || key === "loop" || key.endsWith("$") || region.plan.cold.has(key)) return 0;
       return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
     };
     const regionSlots: RegionSlots = this.slots;
+    if (Deno.env.get("DUMP")) Deno.writeTextFileSync(Deno.env.get("DUMP")!, `\n=== region ${region.id} build ${region.builds + 1}\n` + printRegion(built) + "\n", { append: true });
     const emitter = new RegionEmitter(built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
     const bytes = emitter.emit();
     for (const [address, code] of writes) writeExit(this.view, address, code);

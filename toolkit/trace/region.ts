@@ -26,6 +26,8 @@ export interface RegionPlan {
   bridges: Map<string, Recording>;
   /** Bytecode boundaries of each path: log offset and position. */
   boundaries: Map<string, { offset: number; position: string }[]>;
+  /** Exits whose continuation could not be built: they stay exits. */
+  cold: Set<string>;
   /** Peeling contradicted the recording once. */
   unpeeled: boolean;
 }
@@ -201,7 +203,8 @@ export class RegionBuilder implements WalkerHost {
       exit.bridge = path;
     } catch (error) {
       if (!(error instanceof TraceAbort) || error.reason === "stale-joins") throw error;
-      this.plan.bridges.delete(key); // this edge stays an exit
+      this.plan.bridges.delete(key);
+      this.plan.cold.add(key);
       this.exits.length = exits;
       throw new TraceAbort("contradiction", `edge ${key}: ${error.message}`);
     } finally {

@@ -165,6 +165,10 @@ export class Walker implements Knowledge {
       }
     }
     if (handler.loopHeader && !this.unwinding) {
+      if (this.steps === 0) {
+        frame.pc += handler.sizeBytes; // a recording that starts at a loop header passes it
+        return;
+      }
       if (!this.log.atEnd) throw new TraceAbort("log-mismatch", "loop header before the log's end");
       this.end = { k: "loop", pc: frame.pc };
       return;
@@ -649,7 +653,11 @@ export class Walker implements Knowledge {
     }
     const fn = this.host.code.byTableIndex.get(logged);
     if (fn === undefined) throw new TraceAbort("unsupported", `function pointer ${logged}`);
-    return this.call(fn, args, s.results, s.attempt, s.spill, env);
+    const flow = this.call(fn, args, s.results, s.attempt, s.spill, env);
+    // The recorder logs behind every slot call whether it raised; `callResidual` has read it where the function may raise.
+    const read = fn.inlining !== "inline" && fn.effects.raises;
+    if (!s.attempt && !read && this.log.flag() !== (flow?.k === "raise" ? 1 : 0)) throw new TraceAbort("log-mismatch", "raise behind a slot call");
+    return flow;
   }
 
   private call(fn: Fn, args: Node[], results: number[], attempt: boolean, spill: Spill, env: Environment): Flow {

@@ -6,6 +6,7 @@
 import {
   addOverflow,
   alloc,
+  type bool,
   boxFloat,
   boxI64,
   boxInt,
@@ -25,14 +26,13 @@ import {
   promote,
   pure,
   residual,
-  storeU8,
   subOverflow,
   takeError,
   type u16,
   type u8,
   type Value,
 } from "../../../toolkit/define/mod.ts";
-import { addSlow, divideSlow, equals, floorDivideSlow, lessSlow, multiplySlow, remainderSlow, subtractSlow, truth } from "./numbers.ts";
+import { addSlow, compare, divideSlow, equals, floorSlow, multiplySlow, subtractSlow, truth } from "./numbers.ts";
 import {
   Cell,
   Closure,
@@ -54,11 +54,9 @@ import {
   Str,
   SUSPENDED,
   type TinyCode,
-  TRUE,
   Values,
 } from "./objects.ts";
-import { newText, printValue, textOf } from "./text.ts";
-import { EXCHANGE } from "../../../toolkit/machine/memory_map.ts";
+import { printValue, textOf } from "./text.ts";
 
 /** Row of the exception table for an offset, as the index of its first entry; -1 for none. */
 const findHandler = pure(function (code: TinyCode, offset: i32): i32 {
@@ -92,11 +90,6 @@ function addProperty(o: Obj, shape: Shape, v: Value): void {
   o.shape = shape;
 }
 
-const byteText = residual(function (s: Str, index: i32): Str {
-  storeU8(EXCHANGE, s.text[index]);
-  return newText(EXCHANGE, 1);
-});
-
 /** The place that `v` means in something of `count` elements. */
 export function checkedIndex(v: Value, count: i32): i32 {
   if (!isI64(v)) throw literal("an index is an integer");
@@ -117,21 +110,6 @@ export class Core extends Bytecodes {
   @op()
   pushInt(number: Imm<i32>): Value {
     return boxInt(i64(number));
-  }
-  /** `push_nil ( -- nil )` */
-  @op()
-  pushNil(): Value {
-    return NOTHING;
-  }
-  /** `push_true ( -- true )` */
-  @op()
-  pushTrue(): Value {
-    return TRUE;
-  }
-  /** `push_false ( -- false )` */
-  @op()
-  pushFalse(): Value {
-    return FALSE;
   }
   /** `dup ( value -- value value )` */
   @op()
@@ -228,36 +206,32 @@ export class Core extends Bytecodes {
   /** `floor_divide ( left right -- quotient )`: of integers. */
   @op()
   floorDivide(left: Value, right: Value): Value {
-    if (isI64(left) && isI64(right)) {
-      const a = i64Of(left);
-      const b = i64Of(right);
-      if (a >= 0n && b > 0n) return boxI64(a / b);
-    }
-    return floorDivideSlow(left, right);
+    if (this.areNatural(left, right)) return boxI64(i64Of(left) / i64Of(right));
+    return floorSlow(left, right, false);
   }
   /** `remainder ( left right -- rest )`: of integers, with the sign of `right`. */
   @op()
   remainder(left: Value, right: Value): Value {
-    if (isI64(left) && isI64(right)) {
-      const a = i64Of(left);
-      const b = i64Of(right);
-      if (a >= 0n && b > 0n) return boxI64(a % b);
-    }
-    return remainderSlow(left, right);
+    if (this.areNatural(left, right)) return boxI64(i64Of(left) % i64Of(right));
+    return floorSlow(left, right, true);
+  }
+  /** 64-bit integers for which the machine's division is right. */
+  areNatural(left: Value, right: Value): bool {
+    return isI64(left) && isI64(right) && i64Of(left) >= 0n && i64Of(right) > 0n;
   }
   /** `less ( left right -- boolean )` */
   @op()
   less(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return truth(i64Of(left) < i64Of(right));
     if (isFloat(left) && isFloat(right)) return truth(floatOf(left) < floatOf(right));
-    return lessSlow(left, right, false);
+    return truth(compare(left, right) < 0);
   }
   /** `less_equal ( left right -- boolean )` */
   @op()
   lessEqual(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return truth(i64Of(left) <= i64Of(right));
     if (isFloat(left) && isFloat(right)) return truth(floatOf(left) <= floatOf(right));
-    return lessSlow(left, right, true);
+    return truth(compare(left, right) <= 0);
   }
   /** `equal ( left right -- boolean )` */
   @op()
@@ -304,15 +278,13 @@ export class Core extends Bytecodes {
   @op()
   callFunction(argc: Imm<u8>): Value {
     const f = this.peek(argc);
-    const code = promote(this.codeOf(f, argc));
-    return this.call(code, f, argc, 1);
+    return this.call(promote(this.codeOf(f, argc)), f, argc, 1);
   }
   /** `tail_call_function #argc ( function arguments… -- )`: replaces the running frame. */
   @op()
   tailCallFunction(argc: Imm<u8>): void {
     const f = this.peek(argc);
-    const code = promote(this.codeOf(f, argc));
-    this.tailCall(code, f, argc);
+    this.tailCall(promote(this.codeOf(f, argc)), f, argc);
   }
   /** Code of a function that takes `argc` arguments. */
   codeOf(f: Value, argc: i32): TinyCode {
@@ -361,15 +333,12 @@ export class Core extends Bytecodes {
     this.drop(count);
     this.push(list);
   }
-  /** `get_index ( list index -- item )`: also a byte of a string. */
+  /** `get_index ( list index -- item )` */
   @op()
   getIndex(object: Value, index: Value): Value {
-    if (isA(object, List)) {
-      const list = object as List;
-      return list.items.items[checkedIndex(index, list.count)];
-    }
-    if (isA(object, Str)) return byteText(object as Str, checkedIndex(index, (object as Str).length));
-    throw literal("not a list");
+    if (!isA(object, List)) throw literal("not a list");
+    const list = object as List;
+    return list.items.items[checkedIndex(index, list.count)];
   }
   /** `set_index ( list index item -- )` */
   @op()

@@ -27,12 +27,12 @@ import {
 } from "../../../toolkit/define/mod.ts";
 import { allocateRaw, HeapHooks, integerFromDigits } from "../../../toolkit/heap/mod.ts";
 import { EXCHANGE } from "../../../toolkit/machine/memory_map.ts";
-import { Closure, Constants, Handlers, newEmptyShape, Roots, TinyCode, Values } from "./objects.ts";
+import { Closure, Constants, FALSE, Handlers, NOTHING, Roots, Shape, TinyCode, TRUE, Values } from "./objects.ts";
 import { intern, textOf } from "./text.ts";
 
 export const boot = entry(function (): void {
   writable(Roots).noValues = alloc(Values, 0);
-  writable(Roots).emptyShape = newEmptyShape();
+  writable(Roots).emptyShape = alloc(Shape);
   HeapHooks.outOfMemory = slot(outOfMemory);
 });
 
@@ -57,6 +57,10 @@ export const pushDigits = entry(function (sizeBytes: i32): void {
 });
 export const pushFloat = entry(function (x: f64): void {
   stackPush(boxFloat(x));
+});
+/** 1 nil, 2 false, 3 true. */
+export const pushWord = entry(function (n: i32): void {
+  stackPush(n === 1 ? NOTHING : n === 2 ? FALSE : TRUE);
 });
 /** UTF-8 at `EXCHANGE`. */
 export const pushText = entry(function (sizeBytes: i32): void {

@@ -58,36 +58,26 @@ export const divideSlow = residual(function (a: Value, b: Value): Value {
   if (isInteger(a) && isInteger(b)) return boxFloat(integerTrueDivide(a, b));
   return boxFloat(toFloat(a) / toFloat(b));
 });
-export const floorDivideSlow = residual(function (a: Value, b: Value): Value {
-  if (!isInteger(a) || !isInteger(b)) throw literal("// needs integers");
-  if (isZero(b)) throw literal("division by zero");
-  return integerFloorDiv(a, b);
+/** The floor of a / b, or what remains. */
+export const floorSlow = residual(function (a: Value, b: Value, remainder: bool): Value {
+  if (!isInteger(a) || !isInteger(b)) throw literal("this needs integers");
+  if (integerToF64(b) === 0.0) throw literal("division by zero");
+  return remainder ? integerFloorMod(a, b) : integerFloorDiv(a, b);
 });
-export const remainderSlow = residual(function (a: Value, b: Value): Value {
-  if (!isInteger(a) || !isInteger(b)) throw literal("% needs integers");
-  if (isZero(b)) throw literal("division by zero");
-  return integerFloorMod(a, b);
-});
-function isZero(v: Value): bool {
-  return integerToF64(v) === 0.0;
+
+/** -1, 0 or 1; 2 when one of them is no number. */
+function order(a: f64, b: f64): i32 {
+  return a < b ? -1 : a > b ? 1 : a === b ? 0 : 2;
 }
-
-/** a < b, or a <= b when `orEqual`. The result is `TRUE` or `FALSE`. */
-export const lessSlow = residual(function (a: Value, b: Value, orEqual: bool): Value {
-  if (isNumber(a) && isNumber(b) && (isFloat(a) || isFloat(b))) {
-    return truth(orEqual ? toFloat(a) <= toFloat(b) : toFloat(a) < toFloat(b));
-  }
-  let order: i32 = 0;
-  if (isInteger(a) && isInteger(b)) order = integerCompare(a, b);
-  else if (isA(a, Str) && isA(b, Str)) order = compareText(a as Str, b as Str);
-  else throw literal("cannot compare these");
-  return truth(orEqual ? order <= 0 : order < 0);
+/** Order of two numbers or two strings, see `order`. */
+export const compare = residual(function (a: Value, b: Value): i32 {
+  if (isInteger(a) && isInteger(b)) return integerCompare(a, b);
+  if (isNumber(a) && isNumber(b)) return order(toFloat(a), toFloat(b));
+  if (isA(a, Str) && isA(b, Str)) return compareText(a as Str, b as Str);
+  throw literal("cannot compare these");
 });
-
 /** Numbers and strings by value, everything else by identity. */
 export const equals = residual(function (a: Value, b: Value): bool {
-  if (isFloat(a) || isFloat(b)) return isNumber(a) && isNumber(b) && toFloat(a) === toFloat(b);
-  if (a === b) return true;
-  if (isInteger(a) && isInteger(b)) return integerCompare(a, b) === 0;
-  return isA(a, Str) && isA(b, Str) && compareText(a as Str, b as Str) === 0;
+  if (isNumber(a) && isNumber(b) || isA(a, Str) && isA(b, Str)) return compare(a, b) === 0;
+  return a === b;
 });

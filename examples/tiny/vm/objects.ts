@@ -13,7 +13,6 @@ import {
   isNil,
   Layout,
   layout,
-  NIL,
   pure,
   residual,
   special,
@@ -159,9 +158,3 @@ export const extendShape = residual(function (shape: Shape, name: Name): Shape {
   shape.firstChild = added;
   return added;
 });
-
-export function newEmptyShape(): Shape {
-  const shape = alloc(Shape);
-  shape.parent = NIL;
-  return shape;
-}

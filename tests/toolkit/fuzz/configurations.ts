@@ -4,12 +4,13 @@
  * A new way (a trace compiler with or without a pass) is a new row: a name, and a function from source to outcome.
  */
 
-import { compiledTiny, tinyModules } from "../../../examples/tiny/compiled.ts";
-import { evaluatedTiny, tinyPrograms } from "../../../examples/tiny/evaluated.ts";
+import { type CompiledOptions, compiledTiny, tinyModules } from "./compiled.ts";
+import { evaluatedTiny, tinyPrograms } from "./evaluated.ts";
 import type { Tiny } from "../../../examples/tiny/tiny.ts";
-import { type Evaluator, INTERPRET, RECORD, REPLAY } from "../../../toolkit/machine/evaluate.ts";
+import { type Evaluator, type EvaluatorOptions, INTERPRET, RECORD, REPLAY } from "../../../toolkit/machine/evaluate.ts";
 import { STATUS } from "../../../toolkit/machine/evaluate_frames.ts";
 import { STOP } from "../../../toolkit/machine/evaluate_log.ts";
+import { TUNING } from "../../../toolkit/trace/tuning.ts";
 import { CONTROL, LOG_START, STACK_START } from "../../../toolkit/machine/memory_map.ts";
 
 /** What a program did. */
@@ -36,6 +37,8 @@ const modules = tinyModules(programs);
 /** A small stack and few nested runs, the same everywhere, so that programs reach the limits. */
 const STACK_BYTES = 1 << 18;
 const NESTING = 12;
+/** Calls and loop rounds after which a program is given up. */
+const FUEL = 20000;
 /** Counter value at which loops and functions are recorded. */
 const THRESHOLD = 3;
 
@@ -74,15 +77,23 @@ class Recordings {
   }
 }
 
-/** An evaluator with the service given, hot at the threshold. */
-function hotEvaluator(service: (status: number, m: Evaluator) => number): ReturnType<typeof evaluatedTiny> {
+/** An evaluator that gives up on programs that run too long. */
+function limitedEvaluator(options: EvaluatorOptions = {}): ReturnType<typeof evaluatedTiny> {
   const tiny = evaluatedTiny(programs, {
+    ...options,
     service: (status, m) => {
-      if (status === STATUS.poll) m.cells.setI32(CONTROL.fuel, 1 << 30);
-      return service(status, m);
+      if (status === STATUS.poll) throw new Error("the program runs too long");
+      return options.service?.(status, m) ?? INTERPRET;
     },
   });
   limit(tiny);
+  tiny.core.machine.cells.setI32(CONTROL.fuel, FUEL);
+  return tiny;
+}
+
+/** The same with the service given, hot at the threshold. */
+function hotEvaluator(service: (status: number, m: Evaluator) => number): ReturnType<typeof evaluatedTiny> {
+  const tiny = limitedEvaluator({ service });
   tiny.core.machine.cells.setI32(CONTROL.jitThreshold, THRESHOLD);
   return tiny;
 }
@@ -123,6 +134,7 @@ export function recordingWasm(source: string): Outcome {
     onHot: () => {
       if (!recordings.hot(views.i32(CONTROL.nesting))) return 0;
       views.setI32(CONTROL.logNext, LOG_START);
+      views.setI32(CONTROL.anchorFp, 0);
       return modules.assembled.slots!.recordStart;
     },
     onRecorded: (reason: number) => {
@@ -136,34 +148,39 @@ export function recordingWasm(source: string): Outcome {
   return { ...outcome, logs: recordings.logs };
 }
 
-function wasm(source: string, stress: number): Outcome {
-  const tiny = compiledTiny(modules, { stress });
+function wasm(source: string, options: CompiledOptions = {}): Outcome {
+  const tiny = compiledTiny(modules, options);
   limit(tiny);
   return tiny.run(source);
 }
+
+/** Exits become edges early, so that programs of a few hundred steps meet them. */
+Object.assign(TUNING, { exitThreshold: 3 });
+const JIT = { threshold: 2 };
 
 /** All configurations, the measure first. */
 export const CONFIGURATIONS: readonly Configuration[] = [
   {
     name: "evaluator",
     run: (source) => {
-      const tiny = evaluatedTiny(programs, { strict: true });
-      limit(tiny);
-      return tiny.run(source);
+      return limitedEvaluator({ strict: true }).run(source);
     },
   },
-  { name: "wasm", run: (source) => wasm(source, 0) },
-  { name: "wasm, collection at every allocation", run: (source) => wasm(source, 1) },
-  { name: "wasm, collection at every fifth allocation", run: (source) => wasm(source, 5) },
+  { name: "wasm", run: (source) => wasm(source) },
+  { name: "wasm, collection at every allocation", run: (source) => wasm(source, { stress: 1 }) },
+  { name: "wasm, collection at every fifth allocation", run: (source) => wasm(source, { stress: 5 }) },
   {
     name: "evaluator, collections",
     run: (source) => {
-      const tiny = evaluatedTiny(programs);
-      limit(tiny);
+      const tiny = limitedEvaluator();
       tiny.core.machine.call("setStress", 40);
       return tiny.run(source);
     },
   },
+  { name: "jit", run: (source) => wasm(source, { jit: JIT }) },
+  { name: "jit, collection at every third allocation", run: (source) => wasm(source, { jit: JIT, stress: 3 }) },
+  { name: "jit without peeling", run: (source) => wasm(source, { jit: { ...JIT, without: ["peeling"] } }) },
+  { name: "jit without bridges", run: (source) => wasm(source, { jit: { ...JIT, without: ["bridges"] } }) },
   {
     name: "recorded, replayed, and recorded in wasm",
     run: (source) => {

@@ -54,6 +54,18 @@ binary("integerGcd", (a, b) => {
   return x;
 }, { maxBits: 500 });
 
+Deno.test("integerGcd() finds large common factors", () => {
+  const r = new Random(83);
+  for (let i = 0; i < CASES / 8; i++) {
+    const g = r.bits(1 + r.below(700)) | 1n, p = r.bits(1 + r.below(900)) | 1n, q = r.bits(1 + r.below(i % 2 === 0 ? 900 : 90)) | 1n;
+    h.setWord(h.root(0), toWord(h, g * p));
+    const wb = toWord(h, -g * q);
+    let [x, y] = [p, q];
+    while (y !== 0n) [x, y] = [y, x % y];
+    same(fromWord(h, h.call("integerGcd", h.word(h.root(0)), wb)), g * x, () => `gcd(${g * p}, ${g * q})`);
+  }
+});
+
 /** Compares a function of one integer with its model. */
 function unary(name: string, model: (a: bigint) => bigint, result: (x: any) => bigint = (x) => fromWord(h, x)): void {
   Deno.test(`${name}() agrees with BigInt`, () => {
@@ -252,4 +264,21 @@ Deno.test("integerToDigits() and integerFromDigits() agree with BigInt in all ba
     same(h.call("areDigits", 0x700000, digits.length, base), 1, () => `${digits} in base ${base}`);
     same(fromWord(h, h.call("integerFromDigits", 0x700000, digits.length, base)), abs(a), () => `${digits} from base ${base}`);
   }
+});
+
+Deno.test("results that are too long raise the memory error", () => {
+  const three = toWord(h, 3n), big = toWord(h, 1n << 100n);
+  h.setWord(h.root(0), big);
+  const absurd: [string, () => unknown][] = [
+    ["3 << 2^40", () => h.call("integerShiftLeft", three, 1n << 40n)],
+    ["3 << 2^62", () => h.call("integerShiftLeft", three, 1n << 62n)],
+    ["3 ** 2^40", () => h.call("integerPow", three, 1n << 40n)],
+    ["4 ** 2^50", () => h.call("integerPow", toWord(h, 4n), 1n << 50n)],
+    ["2^100 ** 2^60", () => h.call("integerPow", h.word(h.root(0)), 1n << 60n)],
+  ];
+  for (const [name, run] of absurd) {
+    same(run(), 0n, () => `${name} gives the sentinel`);
+    same(h.takeError() !== 0n, true, () => `${name} leaves an error`);
+  }
+  same(fromWord(h, h.call("integerPow", three, 100n)), 3n ** 100n, () => "afterwards");
 });

@@ -7,15 +7,7 @@ import { assemble } from "../../../toolkit/back/assemble.ts";
 import { Evaluator } from "../../../toolkit/machine/evaluate.ts";
 import { compileUnit } from "../../../toolkit/front/mod.ts";
 import { readSource } from "../../../toolkit/build.ts";
-import {
-  CONTROL,
-  EXCHANGE,
-  LAYOUT_TABLE,
-  RESUME_BUFFER,
-  SHADOW_START,
-  STACK_BYTES,
-  STACK_START,
-} from "../../../toolkit/machine/memory_map.ts";
+import { CONTROL, EXCHANGE, LAYOUT_TABLE, SHADOW_START, STACK_BYTES, STACK_START } from "../../../toolkit/machine/memory_map.ts";
 
 export type Word = number | bigint;
 
@@ -34,8 +26,10 @@ export interface TestLayout {
 
 const TAILS = { raw: 1, values: 2, refs: 3 };
 const OLD_CLEAN = 1;
-/** Maps of test layouts lie at the end of the exchange buffer. */
+/** Maps of test layouts, and root cells, lie at the end of the exchange buffer. */
 const MAPS = EXCHANGE + 0x80000;
+const ROOTS = EXCHANGE + 0x90000;
+const ROOT_COUNT = 512;
 
 interface Backend {
   call(name: string, args: Word[]): Word[];
@@ -95,6 +89,7 @@ export class HeapMachine {
       ]
     ) view.setInt32(at, word, true);
     if (this.call("initialize", options.limitBytes ?? 0n, options.nurseryBytes ?? 0) !== 1) throw new Error("No memory for the heap");
+    this.call("addRootRange", ROOTS, ROOTS + 8 * ROOT_COUNT);
   }
 
   /** Calls a function of the heap; a result of type ref or i32 is a number, of type value or i64 a signed bigint. */
@@ -182,9 +177,9 @@ export class HeapMachine {
     if ((this.view.getUint16(object + 2, true) & OLD_CLEAN) !== 0) this.call("remember", object);
   }
 
-  /** Slot `index` of the resume buffer, which is a root. */
+  /** Address of a cell that is a root. */
   root(index: number): number {
-    return RESUME_BUFFER + 8 * index;
+    return ROOTS + 8 * index;
   }
 }
 

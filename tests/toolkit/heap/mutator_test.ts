@@ -76,6 +76,11 @@ Deno.test("the collection hook sees all phases", () => {
   assertEquals(call("phases"), 0x01010202);
 });
 
+Deno.test("the hook for dead code objects sees each of them", () => {
+  assertEquals(start()("routines", 500), 499);
+  assertEquals(start({ stress: 1 })("routines", 40), 39);
+});
+
 Deno.test("the out of memory hook raises the language's error from the reserve", () => {
   const call = start({ limitBytes: 0x600000n });
   call("install");

@@ -1,6 +1,6 @@
 /** Every place that holds references outside the heap keeps its objects alive and is redirected when they move. */
 
-import { CONTROL, FRAME, SHADOW_START, STACK_START } from "../../../toolkit/machine/memory_map.ts";
+import { CONTROL, FRAME, RESUME_BUFFER, SHADOW_START, STACK_START } from "../../../toolkit/machine/memory_map.ts";
 import { HeapMachine, intWord, isRefWord } from "./heap_machine.ts";
 
 const PAIR = { id: 1600, sizeBytes: 24, values: [8, 16] };
@@ -108,6 +108,17 @@ Deno.test("words that are no references are left alone", () => {
   survives(h, () => {
     words.forEach((w, i) => {
       if (h.word(h.root(i)) !== w) throw new Error(`Word ${i} changed`);
+    });
+  });
+});
+
+Deno.test("raw words that a region left in the resume buffer are not taken for references", () => {
+  const h = fresh();
+  const words = [0x1000n, BigInt(h.i32(CONTROL.nurseryStart)) + 8n, 0xffff_ffff_fff8n];
+  words.forEach((w, i) => h.setWord(RESUME_BUFFER + 8 * i, w));
+  survives(h, () => {
+    words.forEach((w, i) => {
+      if (h.word(RESUME_BUFFER + 8 * i) !== w) throw new Error(`Word ${i} changed`);
     });
   });
 });

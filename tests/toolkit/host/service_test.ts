@@ -1,7 +1,7 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
-import { InterruptFlag } from "../../../toolkit/host/interrupts.ts";
-import { Limits } from "../../../toolkit/host/limits.ts";
-import { Service, STATUS } from "../../../toolkit/host/service.ts";
+import { DEFAULT_THRESHOLD } from "../../../toolkit/host/instance.ts";
+import { TUNING } from "../../../toolkit/trace/tuning.ts";
+import { InterruptFlag, Limits, Service, STATUS } from "../../../toolkit/host/service.ts";
 import { Views } from "../../../toolkit/host/views.ts";
 import { MachineError } from "../../../toolkit/machine/errors.ts";
 import { CONTROL } from "../../../toolkit/machine/memory_map.ts";
@@ -120,4 +120,8 @@ Deno.test("Limits count output", () => {
   assertEquals([service.limits.output(6), service.limits.output(4), service.limits.output(1)], [true, true, false]);
   service.limits.configure({}, views);
   assertEquals(service.limits.output(1e9), true);
+});
+
+Deno.test("DEFAULT_THRESHOLD is the trace compiler's", () => {
+  assertEquals(DEFAULT_THRESHOLD, TUNING.threshold);
 });

@@ -55,12 +55,15 @@ Deno.test("OutputStream drops what a failed write could not take", () => {
 
 Deno.test("lineSink hands over whole lines and keeps a character that was cut", () => {
   const lines: string[] = [];
-  const sink = lineSink((line) => lines.push(line));
+  const { write: sink, end } = lineSink((line) => lines.push(line));
   const [first, second] = [encode("né\nx").subarray(0, 2), encode("né\nx").subarray(2)];
   sink(first);
   sink(second);
-  sink(encode("\n\n"));
+  sink(encode("\n\nrest"));
   assertEquals(lines, ["né", "x", ""]);
+  end();
+  end();
+  assertEquals(lines, ["né", "x", "", "rest"]);
 });
 
 Deno.test("LineReader cuts a stream into lines wherever its pieces end", () => {

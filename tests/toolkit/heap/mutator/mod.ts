@@ -4,6 +4,7 @@ import {
   alloc,
   attempt,
   boxInt,
+  Code,
   entry,
   errorPending,
   globals,
@@ -13,13 +14,14 @@ import {
   isNil,
   Layout,
   layout,
+  loadI32,
   NIL,
   slot,
   type Tail,
   takeError,
   type Value,
 } from "../../../../toolkit/define/mod.ts";
-import { HeapHooks, integerAdd, integerFloorDiv, integerMul } from "../../../../toolkit/heap/mod.ts";
+import { allocateRaw, collectFull, HeapHooks, integerAdd, integerFloorDiv, integerMul } from "../../../../toolkit/heap/mod.ts";
 
 @layout()
 export class Tree extends Layout {
@@ -45,12 +47,19 @@ export class Registry extends Layout {
   readonly serial!: i32;
 }
 
+@layout({ stable: true })
+export class Routine extends Code {
+  name!: Value;
+}
+
 @globals()
 export class State {
   static registry: Registry;
   static kept: Value;
   static phases: i32;
   static raised: i32;
+  static deadCode: i32;
+  static code: Routine;
 }
 
 /** A full binary tree: the left one is a local across the allocation of the right one. */
@@ -123,6 +132,22 @@ function onMemoryOut(): Value {
 export const install = entry(function (): void {
   HeapHooks.outOfMemory = slot(onMemoryOut);
   HeapHooks.collection = slot(onPhase);
+});
+
+function onCodeDied(address: i32): void {
+  if (loadI32(address + 8) !== 0) State.deadCode += 1;
+}
+
+/** Makes `count` code objects with instructions, of which the last stays reachable; returns how many died. */
+export const routines = entry(function (count: i32): i32 {
+  HeapHooks.codeDied = slot(onCodeDied);
+  for (let i = 0; i < count; i++) {
+    const routine = alloc(Routine);
+    routine.bytecode = allocateRaw(100);
+    State.code = routine;
+  }
+  collectFull();
+  return State.deadCode;
 });
 
 export const phases = entry(function (): i32 {

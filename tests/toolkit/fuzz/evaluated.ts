@@ -3,13 +3,13 @@
  * other way to run it.
  */
 
-import { compileUnit } from "../../toolkit/front/mod.ts";
-import { Evaluator, type EvaluatorOptions } from "../../toolkit/machine/evaluate.ts";
-import { CONTROL } from "../../toolkit/machine/memory_map.ts";
-import type { Program } from "../../toolkit/machine/tree.ts";
-import { hostFunctions, Tiny, type TinyCore } from "./tiny.ts";
+import { compileUnit } from "../../../toolkit/front/mod.ts";
+import { Evaluator, type EvaluatorOptions } from "../../../toolkit/machine/evaluate.ts";
+import { CONTROL } from "../../../toolkit/machine/memory_map.ts";
+import type { Program } from "../../../toolkit/machine/tree.ts";
+import { hostFunctions, Tiny, type TinyCore } from "../../../examples/tiny/tiny.ts";
 
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 
 /** Compiles the definitions of the heap and of Tiny. */
 export function tinyPrograms(): Program[] {

@@ -1,5 +1,5 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
-import { parseRequest, UsageError } from "../../commands/options.ts";
+import { parseRequest, UsageError } from "../../commands/run.ts";
 
 const parse = (...args: string[]) => parseRequest(args, () => ({ "-u": "", "-q": "" }));
 

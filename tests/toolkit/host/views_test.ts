@@ -1,7 +1,6 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
-import { Exchange } from "../../../toolkit/host/exchange.ts";
 import { HandleTable } from "../../../toolkit/host/handles.ts";
-import { Views } from "../../../toolkit/host/views.ts";
+import { Exchange, Views } from "../../../toolkit/host/views.ts";
 import { MachineError } from "../../../toolkit/machine/errors.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../../../toolkit/machine/memory_map.ts";
 

@@ -1,9 +1,11 @@
-/** Tiny in wasm: its definitions are assembled in memory, and the interpreter (or a trace compiler) runs them. */
+/** Tiny in wasm: its definitions are assembled in memory; the interpreter runs them, and the trace compiler where asked for. */
 
-import { assemble, type Assembled } from "../../toolkit/back/assemble.ts";
-import { Machine, type VmModules } from "../../toolkit/host/instance.ts";
-import type { Program } from "../../toolkit/machine/tree.ts";
-import { hostFunctions, Tiny, type TinyCore } from "./tiny.ts";
+import { assemble, type Assembled } from "../../../toolkit/back/assemble.ts";
+import { Machine, type VmModules } from "../../../toolkit/host/instance.ts";
+import type { Program } from "../../../toolkit/machine/tree.ts";
+import { TraceCompiler, type TraceSettings } from "../../../toolkit/trace/mod.ts";
+import { packMachineCode } from "../../../toolkit/trace/section.ts";
+import { hostFunctions, Tiny, type TinyCore } from "../../../examples/tiny/tiny.ts";
 
 /** The two modules and what is known of the core's. */
 export interface TinyModules extends VmModules {
@@ -26,8 +28,16 @@ export function tinyModules(programs: readonly Program[]): TinyModules {
 export interface CompiledOptions {
   /** Collect at every n-th allocation; 0: never for that reason. */
   stress?: number;
+  /** Compile what is hot: a counter reached `threshold`; passes left out; receiver of events. */
+  jit?: TraceSettings;
   /** Called with the booted machine, to install a trace compiler or a service of one's own. */
   prepare?: (core: CompiledCore) => void;
+}
+
+/** Table slots of the heap's functions that compiled regions call. */
+function regionFunctions(programs: readonly Program[]): Record<string, number> {
+  const called = programs.flatMap((p) => p.functions).filter((f) => f.unit === "heap" && f.tableIndex !== 0);
+  return Object.fromEntries(called.map((f) => [f.name.split(".")[1], f.tableIndex]));
 }
 
 /** The wasm modules behind the functions that `Tiny` needs. */
@@ -46,12 +56,27 @@ export class CompiledCore implements TinyCore {
         opcodes: Object.fromEntries(tiny.handlers.map((h) => [h.name, h.opcode])),
         literals: tiny.literals.map((l) => [l.text, l.address]),
         slots: { ...assembled.slots! },
+        wasmBytes: 0,
+        functions: regionFunctions(programs),
       },
       () => host,
     );
     this.machine.boot();
     this.machine.heap.setStress(options.stress ?? 0);
+    if (options.jit !== undefined) this.#compile(options.jit);
     options.prepare?.(this);
+  }
+
+  #compile(settings: TraceSettings): void {
+    const { machine, modules } = this;
+    machine.service.jit = new TraceCompiler({
+      memory: machine.memory,
+      table: machine.table,
+      slots: { ...modules.assembled.slots!, ...regionFunctions(modules.programs) },
+      wasmBytes: 0,
+      allocateRaw: (sizeBytes) => machine.heap.rawAllocate(sizeBytes),
+      readMachineCode: () => packMachineCode(modules.programs, 0),
+    }, settings);
   }
 
   call(name: string, ...args: (number | bigint)[]): number | bigint | undefined {
