@@ -5,7 +5,6 @@
  * 3.3.2 and the descriptor guide; texts are CPython's.
  */
 
-import type { i32 } from "../../toolkit/define/mod.ts";
 import {
   alloc,
   attempt,
@@ -17,7 +16,6 @@ import {
   kind,
   kindOf,
   literal,
-  NIL,
   residual,
   takeError,
   type Value,
@@ -26,17 +24,17 @@ import {
   BoundMethod,
   Builtin,
   ClassMethod,
-  Dict,
+  type Dict,
   ExceptionTypes,
   Instance,
   Module,
-  Name,
+  type Name,
   NativeAttribute,
   NONE,
   Property,
-  PyException,
+  type PyException,
   PyFunction,
-  Shape,
+  type Shape,
   SHAPE_DICTIONARY,
   SlotDescriptor,
   StableFunction,
@@ -49,14 +47,12 @@ import {
   TYPE_HAS_DICT,
   TYPE_HEAP,
   TYPE_SETATTR,
-  Types,
-  ValueBuffer,
 } from "./objects.ts";
 import { call1, call2, call3, callMethod1, callMethod2 } from "./calls.ts";
 import { hasPythonGet, isDataDescriptor } from "./descriptors.ts";
 import { dictDelete, dictGetName, dictSetName, newDict } from "./dict.ts";
 import { attributeError, attributeErrorFor, isError, typeError } from "./exceptions.ts";
-import { format1, format2, format3 } from "./messages.ts";
+import { format2, format3 } from "./messages.ts";
 import { addSlot, becomeDictionary, overflowOf, readSlot, shapeAfterStore, shapeSlot, writeSlot } from "./shapes.ts";
 import { superObjectAttribute } from "./super.ts";
 import { lookupAttribute, setTypeAttribute, shapeOf, typeChanged, typeOf } from "./types.ts";

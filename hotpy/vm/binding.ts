@@ -6,12 +6,23 @@
  */
 
 import type { i32 } from "../../toolkit/define/mod.ts";
-import { alloc, boxI64, copyTail, ERROR, i64, isNil, literal, residual, type Value } from "../../toolkit/define/mod.ts";
-import { CODE_VARARGS, CODE_VARKEYWORDS, Dict, List, Name, PyCode, PyException, PyFunction, Singletons, Str, Tuple } from "./objects.ts";
+import { alloc, boxI64, copyTail, ERROR, i64, isNil, literal, residual } from "../../toolkit/define/mod.ts";
+import {
+  CODE_VARARGS,
+  CODE_VARKEYWORDS,
+  type Dict,
+  type List,
+  type PyCode,
+  type PyException,
+  type PyFunction,
+  Singletons,
+  type Str,
+  Tuple,
+} from "./objects.ts";
 import { dictGet, dictSet, newDict } from "./dict.ts";
 import { typeError } from "./exceptions.ts";
 import { listAppend, newList } from "./list_methods.ts";
-import { concatStrings, format1, format2, format3, format4, stringsEqual } from "./messages.ts";
+import { format1, format2, format3, format4, stringsEqual } from "./messages.ts";
 import { suggestParameter } from "./suggestions.ts";
 
 /** Index of the parameter that the keyword `name` may set, or -1. */

@@ -6,8 +6,8 @@
  */
 
 import type { i32 } from "../../toolkit/define/mod.ts";
-import { alloc, isNil, kind, literal, NIL, slot, type Value, writable } from "../../toolkit/define/mod.ts";
-import { Bignum, HeapHooks, Int64 } from "../../toolkit/heap/mod.ts";
+import { alloc, kind, literal, NIL, slot, type Value, writable } from "../../toolkit/define/mod.ts";
+import { Bignum, Int64 } from "../../toolkit/heap/mod.ts";
 import {
   BoundMethod,
   Bytes,
@@ -58,7 +58,7 @@ import {
   TRUE,
   Tuple,
   TupleIterator,
-  Type,
+  type Type,
   TYPE_BASE,
   TYPE_METACLASS,
   Types,

@@ -8,6 +8,7 @@ import {
   abs,
   addOverflow,
   alloc,
+  type bool,
   boxFloat,
   boxI64,
   boxInt,
@@ -16,6 +17,7 @@ import {
   f64 as toF64,
   floatOf,
   type i32,
+  type i64,
   i64Of,
   intOf,
   isA,
@@ -34,12 +36,14 @@ import {
   CMP_GT,
   CMP_LT,
   Enumerate,
+  FALSE,
   Filter,
   MapIterator,
   NONE,
   OP_ADD,
   Singletons,
   Str,
+  TRUE,
   Tuple,
   type Type,
   Types,
@@ -328,13 +332,13 @@ function sumFrom(iterator: Value, start: Value): Value {
     while (small) {
       v = nextOf(iterator);
       if (v === ERROR) return boxI64(whole);
-      if (!isI64(v)) break;
-      const [r, overflow] = addOverflow(whole, i64Of(v));
+      if (!isI64(v) && !isBool(v)) break;
+      const [r, overflow] = addOverflow(whole, smallInt(v));
       if (overflow) small = false;
       else whole = r;
     }
     total = boxI64(whole);
-    if (isFloat(v)) return sumFloats(iterator, intToFloat(total), v);
+    if (isFloat(v)) return sumFloats(iterator, intToFloat(total) + floatOf(v), nextOf(iterator));
     total = binary(OP_ADD, total, v);
   } else if (isFloat(total)) {
     v = nextOf(iterator);
@@ -342,6 +346,15 @@ function sumFrom(iterator: Value, start: Value): Value {
     return sumFloats(iterator, floatOf(total), v);
   }
   return sumAny(iterator, total);
+}
+
+function isBool(v: Value): bool {
+  return v === TRUE || v === FALSE;
+}
+
+/** A 64-bit integer or bool. */
+function smallInt(v: Value): i64 {
+  return isBool(v) ? (v === TRUE ? 1n : 0n) : i64Of(v);
 }
 
 function sumAny(iterator: Value, start: Value): Value {
@@ -359,13 +372,11 @@ function sumFloats(iterator: Value, start: f64, first: Value): Value {
   let low: f64 = 0;
   let v = first;
   while (v !== ERROR) {
-    if (isFloat(v)) {
-      const x = floatOf(v);
-      const t = high + x;
-      low += abs(high) >= abs(x) ? (high - t) + x : (x - t) + high;
-      high = t;
-    } else if (isI64(v)) high += toF64(i64Of(v));
-    else return sumAny(iterator, binary(OP_ADD, boxFloat(corrected(high, low)), v));
+    if (!isFloat(v) && !isI64(v) && !isBool(v)) return sumAny(iterator, binary(OP_ADD, boxFloat(corrected(high, low)), v));
+    const x = isFloat(v) ? floatOf(v) : toF64(smallInt(v));
+    const t = high + x;
+    low += abs(high) >= abs(x) ? (high - t) + x : (x - t) + high;
+    high = t;
     v = nextOf(iterator);
   }
   return boxFloat(corrected(high, low));

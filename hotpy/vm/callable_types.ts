@@ -2,23 +2,20 @@
 
 import { alloc, boxI64, ERROR, i64, isA, isNil, literal, NIL, slot, type Value } from "../../toolkit/define/mod.ts";
 import {
-  BoundMethod,
+  type BoundMethod,
   Builtin,
-  Cell,
+  type Cell,
   ClassMethod,
   Dict,
-  Name,
-  NameTable,
-  NativeAttribute,
+  type NameTable,
+  type NativeAttribute,
   NONE,
   Property,
-  PyCode,
+  type PyCode,
   PyFunction,
-  Singletons,
-  SlotDescriptor,
+  type SlotDescriptor,
   StaticMethod,
   Str,
-  Super,
   Tuple,
   Type,
   Types,
@@ -28,7 +25,7 @@ import { newDict } from "./dict.ts";
 import { notSupported, runtimeError, typeError, valueError } from "./exceptions.ts";
 import { functionDoc, functionModule } from "./functions.ts";
 import { format1, format2, format3 } from "./messages.ts";
-import { attribute, constructor2, constructor3, constructorVar, method2, method3, parameters4 } from "./native.ts";
+import { attribute, constructor2, constructor3, constructorVar, method2, method3 } from "./native.ts";
 import { argument } from "./arguments.ts";
 import { hexIdentity } from "./object_type.ts";
 import { reprOf } from "./protocols.ts";

@@ -26,19 +26,16 @@ import {
 import {
   BoundMethod,
   Builtin,
-  ClassMethod,
-  Instance,
-  Name,
+  type Name,
   NONE,
-  PyException,
+  type PyException,
   PyFunction,
   Singletons,
   StableFunction,
   StaticMethod,
-  Str,
+  type Str,
   Tuple,
   Type,
-  TYPE_HEAP,
   Types,
 } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";

@@ -5,18 +5,18 @@
  * (Language reference 3.3.3.)
  */
 
-import type { bool, i32 } from "../../toolkit/define/mod.ts";
-import { alloc, copyTail, ERROR, isA, isNil, kind, kindOf, literal, NIL, residual, type Value } from "../../toolkit/define/mod.ts";
+import type { i32 } from "../../toolkit/define/mod.ts";
+import { alloc, copyTail, ERROR, isA, isNil, literal, NIL, residual, type Value } from "../../toolkit/define/mod.ts";
 import {
   Builtin,
   Cell,
   ClassMethod,
   Dict,
   INSTANCE_PLAIN,
-  List,
-  Name,
+  type List,
+  type Name,
   NONE,
-  PyException,
+  type PyException,
   PyFunction,
   Singletons,
   SlotDescriptor,
@@ -26,12 +26,11 @@ import {
   Type,
   TYPE_HAS_DICT,
   TYPE_HEAP,
-  TYPE_METACLASS,
   Types,
 } from "./objects.ts";
 import { bindAttribute, getAttributeOrError } from "./attributes.ts";
 import { call2, callBuiltin, callTuple, callWithSelf, specialMethod, withFirst } from "./calls.ts";
-import { dictCopy, dictDelete, dictGet, dictGetName, dictKeyAt, dictNext, dictSetName, dictValueAt, newDict } from "./dict.ts";
+import { dictCopy, dictDelete, dictGetName, dictKeyAt, dictNext, dictSetName, dictValueAt, newDict } from "./dict.ts";
 import { notSupported, typeError } from "./exceptions.ts";
 import { newObject as allocateObject } from "./instances.ts";
 import { listFromIterable } from "./list_methods.ts";

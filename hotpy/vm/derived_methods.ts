@@ -5,7 +5,7 @@
  */
 
 import type { i32, Slot } from "../../toolkit/define/mod.ts";
-import { boxI64, ERROR, i64, isA, isNil, literal, NIL, slot, type Value } from "../../toolkit/define/mod.ts";
+import { boxI64, ERROR, i64, isA, isNil, literal, slot, type Value } from "../../toolkit/define/mod.ts";
 import {
   BINARY_COUNT,
   CMP_EQ,
@@ -15,9 +15,8 @@ import {
   CMP_LT,
   CMP_NE,
   FALSE,
-  Name,
+  type Name,
   NONE,
-  NOT_IMPLEMENTED,
   OP_ADD,
   OP_AND,
   OP_DIVMOD,
@@ -33,7 +32,7 @@ import {
   OP_XOR,
   Str,
   TRUE,
-  Type,
+  type Type,
   Types,
   UNARY_INVERT,
   UNARY_NEG,
@@ -41,7 +40,7 @@ import {
 } from "./objects.ts";
 import { stopIteration, typeError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";
-import { attributeOwner, typeOf } from "./types.ts";
+import { typeOf } from "./types.ts";
 import { dictGetName, dictSetName } from "./dict.ts";
 import { method1, method2, method3 } from "./native.ts";
 

@@ -2,17 +2,7 @@
 
 import type { bool } from "../../toolkit/define/mod.ts";
 import { ERROR, isA, isNil, isRef, kind, kindOf, literal, type Value } from "../../toolkit/define/mod.ts";
-import {
-  Builtin,
-  ClassMethod,
-  Instance,
-  NativeAttribute,
-  Property,
-  PyFunction,
-  SlotDescriptor,
-  StableFunction,
-  StaticMethod,
-} from "./objects.ts";
+import { Builtin, Instance, NativeAttribute, Property, PyFunction, SlotDescriptor, StableFunction } from "./objects.ts";
 import { lookupAttribute } from "./types.ts";
 
 /** Wins over an instance attribute of the same name: has `__set__` or `__delete__`. */

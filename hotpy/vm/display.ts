@@ -17,7 +17,7 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Dict, ExceptionTypes, List, NONE, PyException, Str, Tuple } from "./objects.ts";
+import { Dict, ExceptionTypes, List, NONE, type PyException, Str, Tuple } from "./objects.ts";
 import { getAttributeOrError } from "./attributes.ts";
 import { call0 } from "./calls.ts";
 import { dictContains, dictKeyAt, dictNext, dictSet, dictUpdate, dictValueAt } from "./dict.ts";

@@ -18,7 +18,6 @@ import {
   isI64,
   isNil,
   literal,
-  NIL,
   runNested,
   slot,
   takeError,
@@ -26,7 +25,7 @@ import {
   writable,
 } from "../../toolkit/define/mod.ts";
 import { HeapHooks } from "../../toolkit/heap/mod.ts";
-import { ExceptionTypes, Module, NONE, PyException, RawTable, Singletons, Str, Thread } from "./objects.ts";
+import { ExceptionTypes, type Module, NONE, PyException, RawTable, Singletons, type Str, Thread } from "./objects.ts";
 import { bootAll } from "./boot.ts";
 import { dictSet, dictSetName } from "./dict.ts";
 import { isError, newException, recursionError } from "./exceptions.ts";

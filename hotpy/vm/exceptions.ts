@@ -5,17 +5,15 @@
  */
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
-import { alloc, ERROR, isA, isNil, kind, kindOf, literal, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, literal, type Value } from "../../toolkit/define/mod.ts";
 import {
   ExceptionTypes,
-  INSTANCE_EXCEPTION,
   type Name,
   NONE,
-  PyCode,
+  type PyCode,
   PyException,
   Singletons,
-  Str,
-  Thread,
+  type Str,
   Traceback,
   Tuple,
   Type,

@@ -30,7 +30,6 @@ import { boxIndex, clampIndex } from "./sequence.ts";
 import { addChar, addChars, addPart, addStr, type Builder, finish, newBuilder } from "./str_builder.ts";
 import { substring } from "./str_core.ts";
 import { addFloat, hasMinus } from "./float_format.ts";
-import { isFinite } from "./float_arith.ts";
 import { escapeNonAscii } from "./repr.ts";
 import { intSign, negateInt } from "./integers.ts";
 import { floatArgument, integerPart } from "./number_arguments.ts";
@@ -258,11 +257,11 @@ function character(value: Value): Str {
 }
 
 /** Adds sign, prefix, zeros and digits; `digits` are those of the magnitude. */
-function addNumber(f: Formatting, negative: bool, prefix: Str, digits: Str, mayFill: bool): void {
+function addNumber(f: Formatting, negative: bool, prefix: Str, digits: Str): void {
   const sign: i32 = negative ? 45 : f.plus !== 0 ? 43 : f.space !== 0 ? 32 : 0;
   const size = (sign !== 0 ? 1 : 0) + charLength(prefix) + charLength(digits);
   const missing = f.width - size;
-  const zeros = f.zero !== 0 && mayFill && f.leftAlign === 0;
+  const zeros = f.zero !== 0 && f.leftAlign === 0;
   if (f.leftAlign === 0 && !zeros) addChars(f.out, 32, missing);
   if (sign !== 0) addChar(f.out, sign);
   addStr(f.out, prefix);
@@ -290,7 +289,7 @@ function addInteger(f: Formatting, code: i32, value: Value): void {
     else if (code === 120) prefix = literal("0x");
     else if (code === 88) prefix = literal("0X");
   }
-  addNumber(f, negative, prefix, digits, true);
+  addNumber(f, negative, prefix, digits);
 }
 
 /** `%d`: numbers are truncated. */
@@ -312,5 +311,5 @@ function addDouble(f: Formatting, code: i32, x: f64): void {
   addFloat(b, x, code < 97 ? code + 32 : code, f.precision < 0 ? 6 : f.precision, f.alternate !== 0, false);
   let text = finish(b);
   if (code < 97) text = upper(text) as Str;
-  addNumber(f, hasMinus(x), Singletons.emptyStr, text, isFinite(x));
+  addNumber(f, hasMinus(x), Singletons.emptyStr, text);
 }

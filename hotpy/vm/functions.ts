@@ -1,7 +1,7 @@
 /** Function objects: what `def` and `lambda` make, and the attributes of functions and methods. */
 
-import { alloc, ERROR, isNil, literal, NIL, type Value } from "../../toolkit/define/mod.ts";
-import { CODE_HAS_DOCSTRING, CODE_OPTIMIZED, Dict, NONE, PyCode, PyFunction, StableFunction, Tuple } from "./objects.ts";
+import { alloc, ERROR, literal, NIL, type Value } from "../../toolkit/define/mod.ts";
+import { CODE_HAS_DOCSTRING, CODE_OPTIMIZED, type Dict, NONE, type PyCode, PyFunction, StableFunction, type Tuple } from "./objects.ts";
 import { dictGetName } from "./dict.ts";
 
 /**

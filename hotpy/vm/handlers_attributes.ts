@@ -6,29 +6,23 @@
  */
 
 import type { i32, Imm, u8 } from "../../toolkit/define/mod.ts";
-import { ERROR, isA, isNil, isRef, kind, kindOf, literal, op, promote, pure, type Value } from "../../toolkit/define/mod.ts";
+import { ERROR, isA, isNil, isRef, kindOf, literal, op, promote, pure, type Value } from "../../toolkit/define/mod.ts";
 import {
-  Builtin,
   ClassMethod,
-  GlobalCell,
+  type GlobalCell,
   Instance,
   Module,
-  Name,
+  type Name,
   Property,
   PyFunction,
-  Shape,
-  Singletons,
   StaticMethod,
-  Super,
-  Tuple,
   Type,
-  TYPE_DELATTR,
   TYPE_GETATTR,
   TYPE_GETATTRIBUTE,
   TYPE_SETATTR,
   Types,
 } from "./objects.ts";
-import { bindAttribute, getAttribute, setAttribute } from "./attributes.ts";
+import { getAttribute, setAttribute } from "./attributes.ts";
 import { call2 } from "./calls.ts";
 import { call0 } from "./calls.ts";
 import { isDataDescriptor, isMethodLike } from "./descriptors.ts";

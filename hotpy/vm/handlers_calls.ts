@@ -6,39 +6,31 @@
  */
 
 import type { i32, Imm, u16, u8 } from "../../toolkit/define/mod.ts";
-import { alloc, ERROR, isA, isNil, isRef, kind, kindOf, literal, NIL, op, promote, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, isNil, isRef, kindOf, literal, NIL, op, promote, type Value } from "../../toolkit/define/mod.ts";
 import {
   BoundMethod,
   Builtin,
-  CODE_SIMPLE,
-  Dict,
   Instance,
   INSTANCE_EXCEPTION,
   INSTANCE_PLAIN,
   NONE,
-  PyCode,
-  PyException,
+  type PyCode,
   PyFunction,
   Singletons,
-  StableFunction,
-  StaticMethod,
-  Str,
   Tuple,
   Type,
   Types,
 } from "./objects.ts";
-import { bindAttribute } from "./attributes.ts";
 import { bindArguments } from "./binding.ts";
-import { callBuiltin, callTuple, isSelfFor } from "./calls.ts";
+import { callTuple } from "./calls.ts";
 import { finishClass, initResult, newFunction, prepareNamespace, refuseArguments } from "./classes.ts";
 import { spreadArguments, spreadNames } from "./spread.ts";
-import { newException, typeError } from "./exceptions.ts";
+import { newException } from "./exceptions.ts";
 import { makeFunction } from "./functions.ts";
 import { IntrinsicBytecodes } from "./handlers_intrinsics.ts";
 import { constantOf } from "./marshal.ts";
-import { format1 } from "./messages.ts";
 import { allocateInstance, tuneShape } from "./shapes.ts";
-import { lookupAttribute, typeAttribute, typeOf } from "./types.ts";
+import { typeAttribute } from "./types.ts";
 
 export class CallBytecodes extends IntrinsicBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────

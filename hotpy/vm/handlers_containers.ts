@@ -14,12 +14,11 @@ import {
   kind,
   kindOf,
   literal,
-  NIL,
   op,
   promote,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Builtin, Dict, FALSE, Instance, List, NONE, PyFunction, PySet, Singletons, Str, TRUE, Tuple, ValueBuffer } from "./objects.ts";
+import { Dict, FALSE, Instance, List, NONE, type PyFunction, type PySet, Singletons, Str, TRUE, Tuple, ValueBuffer } from "./objects.ts";
 import { dictGet, dictSet, newDict } from "./dict.ts";
 import { keyError } from "./exceptions.ts";
 import { extendFromStar, joinParts, mergeKeywords, updateFromMapping } from "./display.ts";

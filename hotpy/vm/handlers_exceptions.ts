@@ -6,34 +6,8 @@
  */
 
 import type { i32, Imm, u8 } from "../../toolkit/define/mod.ts";
-import {
-  attempt,
-  ERROR,
-  isA,
-  isNil,
-  literal,
-  loadI32,
-  loadU16,
-  op,
-  opcodeOf,
-  promote,
-  takeError,
-  type Value,
-} from "../../toolkit/define/mod.ts";
-import {
-  CODE_GENERATOR,
-  ExceptionTypes,
-  FALSE,
-  Generator,
-  Name,
-  NONE,
-  PyCode,
-  PyException,
-  PyFunction,
-  Thread,
-  TRUE,
-  Type,
-} from "./objects.ts";
+import { attempt, ERROR, isA, literal, loadI32, loadU16, op, opcodeOf, promote, takeError, type Value } from "../../toolkit/define/mod.ts";
+import { CODE_GENERATOR, ExceptionTypes, FALSE, Generator, NONE, PyException, Thread, TRUE, type Type } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { isMethodLike } from "./descriptors.ts";
 import {

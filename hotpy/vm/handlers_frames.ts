@@ -2,7 +2,7 @@
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
 import { ERROR, globals, isA, isConstant, promote, residual, type Value } from "../../toolkit/define/mod.ts";
-import { CODE_SIMPLE, Generator, GENERATOR_FINISHED, GENERATOR_RUNNING, GENERATOR_SUSPENDED, PyFunction, Thread } from "./objects.ts";
+import { CODE_SIMPLE, type Generator, GENERATOR_FINISHED, GENERATOR_RUNNING, GENERATOR_SUSPENDED, PyFunction, Thread } from "./objects.ts";
 import { checkResumable } from "./generators.ts";
 import { StackBytecodes } from "./handlers_stack.ts";
 

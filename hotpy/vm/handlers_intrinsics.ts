@@ -13,7 +13,7 @@ import {
   ERROR,
   f64,
   floatOf,
-  i32,
+  type i32,
   i64,
   i64Of,
   isA,
@@ -30,7 +30,7 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import {
-  Builtin,
+  type Builtin,
   Cell,
   CODE_OPTIMIZED,
   CODE_SIMPLE,
@@ -43,8 +43,8 @@ import {
   Instance,
   List,
   NONE,
-  PyCode,
-  PyFunction,
+  type PyCode,
+  type PyFunction,
   Range,
   Singletons,
   Str,
@@ -134,10 +134,11 @@ export class IntrinsicBytecodes extends FrameBytecodes {
   protected callOrdinary(b: Builtin, argc: i32, extra: i32): Value {
     if (isNil(b.varSlot) && argc >= b.minArgs && argc <= b.maxArgs && (isNil(b.owner) || isSelfFor(b, this.peek(argc - 1)))) {
       switch (b.maxArgs) {
-        case 0:
+        case 0: {
           const answer = b.fn0();
           this.drop(extra);
           return answer;
+        }
         case 1: {
           const a: Value = argc > 0 ? this.peek(0) : ERROR;
           const answer = b.fn1(a);

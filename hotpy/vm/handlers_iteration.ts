@@ -30,23 +30,21 @@ import {
   GENERATOR_END,
   GENERATOR_FINISHED,
   GENERATOR_RUNNING,
-  GENERATOR_SUSPENDED,
   Instance,
   List,
   ListIterator,
   NONE,
-  PyException,
-  PyFunction,
+  type PyException,
+  type PyFunction,
   Range,
   RangeIterator,
-  Singletons,
   Thread,
   Tuple,
   TupleIterator,
   ValueBuffer,
 } from "./objects.ts";
 import { unpackExact, unpackStarred } from "./display.ts";
-import { notSupported, runtimeError, setContext } from "./exceptions.ts";
+import { notSupported, setContext } from "./exceptions.ts";
 import { checkResumable, injectedPc, Stubs, takeResult } from "./generators.ts";
 import { ContainerBytecodes } from "./handlers_containers.ts";
 import { takesExactly } from "./handlers_frames.ts";

@@ -1,7 +1,7 @@
 /** Bytecodes for imports, annotations and `match`; what this version does not have raises a SystemError that names it. */
 
-import { ERROR, i32, i64Of, type Imm, isA, literal, op, type u16, type u8, type Value } from "../../toolkit/define/mod.ts";
-import { Dict, FALSE, PyFunction, Singletons, Str, TRUE, Tuple } from "./objects.ts";
+import { ERROR, i32, i64Of, type Imm, literal, op, type u16, type u8, type Value } from "../../toolkit/define/mod.ts";
+import { type Dict, FALSE, Singletons, TRUE, type Tuple } from "./objects.ts";
 import { call1 } from "./calls.ts";
 import { dictGetName, dictSetName, newDict } from "./dict.ts";
 import { notSupported } from "./exceptions.ts";

@@ -1,8 +1,8 @@
 /** Bytecodes for names: globals through version cells, and the namespaces of module and class bodies. */
 
 import type { i32, Imm, u16 } from "../../toolkit/define/mod.ts";
-import { ERROR, isA, isNil, op, type Value } from "../../toolkit/define/mod.ts";
-import { Cell, Dict, GlobalCell, Name, PyFunction, Singletons } from "./objects.ts";
+import { ERROR, isNil, op, type Value } from "../../toolkit/define/mod.ts";
+import type { Dict } from "./objects.ts";
 import { dictDelete, dictGetName, dictSetName } from "./dict.ts";
 import { nameError, unboundFree } from "./exceptions.ts";
 import { CallBytecodes } from "./handlers_calls.ts";

@@ -1,8 +1,8 @@
 /** Bytecodes for the operand stack, constants, locals and cells, and plain jumps. */
 
 import type { i32, Imm, u16, u8 } from "../../toolkit/define/mod.ts";
-import { alloc, Bytecodes, ERROR, isNil, op, promote, type Value } from "../../toolkit/define/mod.ts";
-import { Cell, NONE, PyCode, PyFunction } from "./objects.ts";
+import { alloc, Bytecodes, ERROR, op, type Value } from "../../toolkit/define/mod.ts";
+import { Cell, NONE, type PyCode, type PyFunction } from "./objects.ts";
 import { unboundFree, unboundLocal } from "./exceptions.ts";
 import { constantOf } from "./marshal.ts";
 

@@ -5,6 +5,7 @@
  * i32 code points. Every function is deterministic but the clocks and the streams.
  */
 
+import { erf, erfc, gamma, logGamma } from "./host_special_functions.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
 
 /** What the host gives the built-in types: memory and the standard streams. */
@@ -211,6 +212,10 @@ export function dataHostFunctions(host: DataHost): Record<string, (...args: any[
     mathCbrt: Math.cbrt,
     mathPow: (x: number, y: number) => (x === 1 || (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) ? 1 : Math.pow(x, y)),
     mathFmod: (x: number, y: number) => x % y,
+    mathErf: erf,
+    mathErfc: erfc,
+    mathGamma: gamma,
+    mathLogGamma: logGamma,
     mathHypot: Math.hypot,
   };
 }

@@ -62,4 +62,8 @@ export const mathCbrt: (x: f64) => f64 = hostImport({ pure: true });
 export const mathPow: (x: f64, y: f64) => f64 = hostImport({ pure: true });
 /** Remainder with the sign of the dividend. */
 export const mathFmod: (x: f64, y: f64) => f64 = hostImport({ pure: true });
+export const mathErf: (x: f64) => f64 = hostImport({ pure: true });
+export const mathErfc: (x: f64) => f64 = hostImport({ pure: true });
+export const mathGamma: (x: f64) => f64 = hostImport({ pure: true });
+export const mathLogGamma: (x: f64) => f64 = hostImport({ pure: true });
 export const mathHypot: (x: f64, y: f64) => f64 = hostImport({ pure: true });

@@ -9,8 +9,8 @@ import {
   INSTANCE_PLAIN,
   ListInstance,
   Singletons,
-  Tuple,
-  Type,
+  type Tuple,
+  type Type,
 } from "./objects.ts";
 import { newException, typeError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";

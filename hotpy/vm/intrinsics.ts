@@ -1,8 +1,8 @@
 /** Built-ins that the call bytecodes do inline: their numbers, and marking them while booting. See `handlers_intrinsics.ts`. */
 
 import type { i32 } from "../../toolkit/define/mod.ts";
-import { alloc, isA, isNil, literal, NIL, slot, type Value } from "../../toolkit/define/mod.ts";
-import { Builtin, Module, Name, Namespace, Singletons, Type, Types } from "./objects.ts";
+import { alloc, isA, isNil, literal, slot, type Value } from "../../toolkit/define/mod.ts";
+import { Builtin, Module, type Name, type Namespace, Singletons, type Type, Types } from "./objects.ts";
 import { dictGetName, dictSetName } from "./dict.ts";
 import { notSupported } from "./exceptions.ts";
 import { function0 } from "./native.ts";

@@ -1,10 +1,9 @@
 /** Structural pattern matching: which objects are sequences and mappings, keys, and class patterns (language reference 8.6). */
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
-import { alloc, boxI64, ERROR, i64, isA, isNil, isRef, kind, kindOf, literal, residual, type Value } from "../../toolkit/define/mod.ts";
-import { Dict, FALSE, List, Name, NONE, Range, Str, Tuple, Type, Types } from "./objects.ts";
+import { alloc, boxI64, ERROR, i64, isA, literal, residual, type Value } from "../../toolkit/define/mod.ts";
+import { Dict, List, type Name, NONE, Range, Str, Tuple, Type, Types } from "./objects.ts";
 import { getAttributeOrError } from "./attributes.ts";
-import { call2 } from "./calls.ts";
 import { dictGet } from "./dict.ts";
 import { typeError } from "./exceptions.ts";
 import { listAppend, listToTuple, newList } from "./list_methods.ts";

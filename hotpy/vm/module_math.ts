@@ -6,6 +6,7 @@
 
 import {
   abs,
+  type bool,
   boxFloat,
   boxInt,
   ceil as ceiling,
@@ -29,24 +30,24 @@ import {
   truncate,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import type { List, Namespace, Str, Tuple } from "./objects.ts";
+import { type List, type Namespace, OP_ADD, OP_MUL, type Str, type Tuple } from "./objects.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";
 import { dictSetName } from "./dict.ts";
-import { getIterator, intValue, isIntLike, iterNext } from "./operators.ts";
+import { binary, getIterator, intValue, isIntLike, iterNext } from "./operators.ts";
 import { callMethod0 } from "./calls.ts";
 import { typeAttribute, typeOf } from "./types.ts";
 import { function1, function2, functionVar } from "./native.ts";
 import { newNativeModule } from "./modules.ts";
 import { keywordArgument, positionalCount } from "./arguments.ts";
 import { boolOf } from "./sequence.ts";
-import { listAppend, newList } from "./list_methods.ts";
+import { listAppend, listFromIterable, newList } from "./list_methods.ts";
 import { integerBitLength } from "../../toolkit/heap/mod.ts";
 import { makeTuple2 } from "./tuple_methods.ts";
 import { floatToInt, intSign, intToFloat, shiftRightInt } from "./integers.ts";
 import { floatArgument } from "./number_arguments.ts";
 import { floatRepr } from "./float_format.ts";
-import { infinity, isFinite, isInfinite, isNan, notANumber } from "./float_arith.ts";
+import { infinity, isFinite, isInfinite, isIntegral, isNan, notANumber } from "./float_arith.ts";
 import { bootMathIntegers } from "./module_math_integers.ts";
 import {
   mathAcos,
@@ -59,14 +60,18 @@ import {
   mathCbrt,
   mathCos,
   mathCosh,
+  mathErf,
+  mathErfc,
   mathExp,
   mathExpm1,
   mathFmod,
+  mathGamma,
   mathHypot,
   mathLog,
   mathLog10,
   mathLog1p,
   mathLog2,
+  mathLogGamma,
   mathPow,
   mathSin,
   mathSinh,
@@ -395,6 +400,82 @@ function isclose(args: Tuple, names: Tuple): Value {
   return boolOf(difference <= abs(rel * b) || difference <= abs(rel * a) || difference <= tolerance);
 }
 
+/** IEEE remainder: x - n·y for the integer n nearest to x / y. */
+function remainder(a: Value, b: Value): Value {
+  const x = floatArgument(a);
+  const y = floatArgument(b);
+  if (isNan(x) || isNan(y)) return boxFloat(x + y);
+  if (isInfinite(x) || y === 0) throw valueError(literal("math domain error"));
+  if (isInfinite(y)) return boxFloat(x);
+  const ax = abs(x);
+  const ay = abs(y);
+  const m = mathFmod(ax, ay);
+  const c = ay - m;
+  let r = m < c ? m : m > c ? -c : m - 2 * mathFmod(0.5 * (ax - m), ay);
+  if (r === 0) r = 0;
+  return boxFloat(copySign(1.0, x) * r);
+}
+
+/** The neighbouring double in a direction. */
+function nextafter(a: Value, b: Value): Value {
+  const x = floatArgument(a);
+  const y = floatArgument(b);
+  if (isNan(x) || isNan(y)) return boxFloat(x + y);
+  return boxFloat(x === y ? y : neighbour(x, y > x));
+}
+
+function neighbour(x: f64, up: bool): f64 {
+  if (x === 0) return up ? 5e-324 : -5e-324;
+  const bits = f64Bits(x);
+  return f64FromBits((x > 0) === up ? bits + 1n : bits - 1n);
+}
+
+function ulp(v: Value): Value {
+  const x = abs(floatArgument(v));
+  if (isNan(x) || isInfinite(x)) return boxFloat(x);
+  const above = neighbour(x, true);
+  return boxFloat(isInfinite(above) ? x - neighbour(x, false) : above - x);
+}
+
+/** Distance of two points. */
+function dist(p: Value, q: Value): Value {
+  const a = listFromIterable(p);
+  const b = listFromIterable(q);
+  if (a.size !== b.size) throw valueError(literal("both points must have the same number of dimensions"));
+  let r: f64 = 0;
+  for (let i = 0; i < a.size; i++) r = mathHypot(r, floatArgument(a.items.items[i]) - floatArgument(b.items.items[i]));
+  return boxFloat(r);
+}
+
+function sumprod(p: Value, q: Value): Value {
+  const a = listFromIterable(p);
+  const b = listFromIterable(q);
+  if (a.size !== b.size) throw valueError(literal("Inputs are not the same length"));
+  let total: Value = boxInt(0n);
+  for (let i = 0; i < a.size; i++) total = binary(OP_ADD, total, binary(OP_MUL, a.items.items[i], b.items.items[i]));
+  return total;
+}
+
+function erf(v: Value): Value {
+  return boxFloat(mathErf(floatArgument(v)));
+}
+
+function erfc(v: Value): Value {
+  return boxFloat(mathErfc(floatArgument(v)));
+}
+
+function gamma(v: Value): Value {
+  const x = floatArgument(v);
+  if (x === -infinity() || (x <= 0 && isIntegral(x))) return domain(literal("expected a noninteger or positive integer, got %s"), x);
+  return checked(mathGamma(x), x);
+}
+
+function lgamma(v: Value): Value {
+  const x = floatArgument(v);
+  if (x <= 0 && isIntegral(x)) return domain(literal("expected a noninteger or positive integer, got %s"), x);
+  return checked(mathLogGamma(x), x);
+}
+
 /** Exact sum: partials that do not overlap (Shewchuk 1997), rounded once. */
 function fsum(iterable: Value): Value {
   const partials = newList(8);
@@ -521,4 +602,13 @@ function bootParts(n: Namespace): void {
   function1(n, literal("isfinite"), 1, slot(isfinite));
   functionVar(n, literal("isclose"), slot(isclose));
   function1(n, literal("fsum"), 1, slot(fsum));
+  function2(n, literal("remainder"), 2, slot(remainder));
+  function2(n, literal("nextafter"), 2, slot(nextafter));
+  function1(n, literal("ulp"), 1, slot(ulp));
+  function2(n, literal("dist"), 2, slot(dist));
+  function2(n, literal("sumprod"), 2, slot(sumprod));
+  function1(n, literal("erf"), 1, slot(erf));
+  function1(n, literal("erfc"), 1, slot(erfc));
+  function1(n, literal("gamma"), 1, slot(gamma));
+  function1(n, literal("lgamma"), 1, slot(lgamma));
 }

@@ -1,7 +1,7 @@
 /** The type `module` as Python sees it. */
 
-import { ERROR, isA, literal, NIL, slot, type Value } from "../../toolkit/define/mod.ts";
-import { Module, NONE, Singletons, Str, Types } from "./objects.ts";
+import { ERROR, isA, literal, slot, type Value } from "../../toolkit/define/mod.ts";
+import { type Module, Str, Types } from "./objects.ts";
 import { dictGetName, dictSetName } from "./dict.ts";
 import { typeError } from "./exceptions.ts";
 import { format1, format2 } from "./messages.ts";

@@ -24,15 +24,14 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import {
-  Dict,
   ExceptionTypes,
   GlobalCell,
   Module,
-  Name,
+  type Name,
   Namespace,
   NONE,
-  PyCode,
-  PyException,
+  type PyCode,
+  type PyException,
   RawTable,
   Singletons,
   Str,
@@ -51,7 +50,7 @@ import {
   dictSetName,
   dictValueAt,
 } from "./dict.ts";
-import { importError, isError, makeException, notSupported, typeError, valueError } from "./exceptions.ts";
+import { importError, isError, makeException, notSupported, typeError } from "./exceptions.ts";
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
 import { loadCode } from "./marshal.ts";
 import { charAt, charLength, format1, format2, format3, intern } from "./messages.ts";

@@ -5,8 +5,8 @@
  */
 
 import type { i32, Slot } from "../../toolkit/define/mod.ts";
-import { alloc, isNil, literal, NIL, type Value } from "../../toolkit/define/mod.ts";
-import { Builtin, ClassMethod, Name, Namespace, NativeAttribute, NONE, StaticMethod, Str, Tuple, Type } from "./objects.ts";
+import { alloc, literal, NIL, type Value } from "../../toolkit/define/mod.ts";
+import { Builtin, ClassMethod, type Name, type Namespace, NativeAttribute, NONE, StaticMethod, Tuple, type Type } from "./objects.ts";
 import { dictSetName } from "./dict.ts";
 
 type F0 = Slot<() => Value>;

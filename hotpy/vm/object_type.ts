@@ -22,7 +22,7 @@ import {
   FALSE,
   INSTANCE_PLAIN,
   MappingProxy,
-  Name,
+  type Name,
   NONE,
   NOT_IMPLEMENTED,
   Singletons,

@@ -12,8 +12,8 @@
  * @module
  */
 
-import type { f64, i32, i64, Slot, Tail, u8 } from "../../toolkit/define/mod.ts";
-import { Code, type ERROR, globals, Layout, layout, special, type Value } from "../../toolkit/define/mod.ts";
+import type { i32, i64, Slot, Tail, u8 } from "../../toolkit/define/mod.ts";
+import { Code, globals, Layout, layout, special, type Value } from "../../toolkit/define/mod.ts";
 
 // ── Specials ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,12 +6,25 @@
  */
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
-import { ERROR, isNil, isRef, kind, kindOf, literal, NIL, residual, type Value } from "../../toolkit/define/mod.ts";
-import { CMP_EQ, CMP_LT, CMP_NE, FALSE, List, Name, NONE, NOT_IMPLEMENTED, PyException, Str, TRUE, Type, TYPE_HEAP } from "./objects.ts";
+import { ERROR, isNil, literal, residual, type Value } from "../../toolkit/define/mod.ts";
+import {
+  CMP_EQ,
+  CMP_LT,
+  CMP_NE,
+  FALSE,
+  type Name,
+  NONE,
+  NOT_IMPLEMENTED,
+  type PyException,
+  type Str,
+  TRUE,
+  type Type,
+  TYPE_HEAP,
+} from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { call0, call1 } from "./calls.ts";
 import { typeError } from "./exceptions.ts";
-import { format2, format3, stringsEqual } from "./messages.ts";
+import { format2, format3 } from "./messages.ts";
 import {
   binaryName,
   compareName,

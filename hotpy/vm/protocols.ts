@@ -8,10 +8,8 @@
 import {
   attempt,
   type bool,
-  boxI64,
   boxInt,
   ERROR,
-  errorPending,
   floatOf,
   i32,
   i64,
@@ -23,20 +21,16 @@ import {
   isInt,
   isNil,
   isRef,
-  isSpecial,
-  kind,
-  kindOf,
   literal,
   residual,
-  specialOf,
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
 import { identityHash } from "../../toolkit/heap/mod.ts";
-import { ExceptionTypes, FALSE, Instance, NONE, PyException, Singletons, Str, TRUE, Type, TYPE_HEAP, Types } from "./objects.ts";
+import { ExceptionTypes, FALSE, type Instance, NONE, type PyException, Singletons, Str, TRUE, Type, TYPE_HEAP, Types } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { call0, call1, call2, specialMethod } from "./calls.ts";
-import { indexError, isError, overflowError, typeError, valueError } from "./exceptions.ts";
+import { isError, overflowError, typeError, valueError } from "./exceptions.ts";
 import { format1, format2 } from "./messages.ts";
 import { sequenceIterator } from "./iterators.ts";
 import { equals } from "./operators.ts";

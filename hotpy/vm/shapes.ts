@@ -14,22 +14,19 @@ import {
   INSTANCE_PLAIN,
   IntBuffer,
   ListInstance,
-  Name,
-  NativeAttribute,
-  Property,
+  type Name,
   PyException,
   Shape,
   SHAPE_DICTIONARY,
   SlotDescriptor,
-  Type,
+  type Type,
   TYPE_GETATTRIBUTE,
   TYPE_HAS_DICT,
-  TYPE_HEAP,
   TYPE_SETATTR,
   ValueBuffer,
 } from "./objects.ts";
 import { copyTail } from "../../toolkit/define/mod.ts";
-import { lookupAttribute, typeOf } from "./types.ts";
+import { lookupAttribute } from "./types.ts";
 import { dictSetName, newDict } from "./dict.ts";
 import { isDataDescriptor, isMethodLike } from "./descriptors.ts";
 

@@ -1,20 +1,8 @@
 /** Arguments of `f(*args, **kwargs)`: from an iterable and a dict to the tuple form of calls. */
 
 import type { i32 } from "../../toolkit/define/mod.ts";
-import {
-  alloc,
-  attempt,
-  copyTail,
-  ERROR,
-  errorPending,
-  isA,
-  literal,
-  NIL,
-  residual,
-  takeError,
-  type Value,
-} from "../../toolkit/define/mod.ts";
-import { Builtin, Dict, ExceptionTypes, NONE, PyFunction, Str, Tuple, Type } from "./objects.ts";
+import { alloc, attempt, copyTail, errorPending, isA, literal, NIL, residual, takeError, type Value } from "../../toolkit/define/mod.ts";
+import { Builtin, type Dict, ExceptionTypes, NONE, PyFunction, Str, Tuple, Type } from "./objects.ts";
 import { dictKeyAt, dictNext, dictValueAt } from "./dict.ts";
 import { isError, typeError } from "./exceptions.ts";
 import { format1, format2 } from "./messages.ts";

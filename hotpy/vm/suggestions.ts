@@ -5,8 +5,8 @@
  */
 
 import type { i32 } from "../../toolkit/define/mod.ts";
-import { alloc, ERROR, isA, isNil, NIL, type Value } from "../../toolkit/define/mod.ts";
-import { Dict, IntBuffer, List, Name, PyCode, Str } from "./objects.ts";
+import { alloc, isA, isNil, NIL, type Value } from "../../toolkit/define/mod.ts";
+import { type Dict, IntBuffer, type List, type PyCode, Str } from "./objects.ts";
 import { dictKeyAt, dictNext } from "./dict.ts";
 import { listAppend, newList } from "./list_methods.ts";
 import { charAt, charLength, stringsEqual } from "./messages.ts";

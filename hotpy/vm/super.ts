@@ -1,7 +1,7 @@
 /** `super()`: attribute lookup behind a class in the MRO of an object's type (library reference, `super`). */
 
 import { alloc, ERROR, isA, literal, type Value } from "../../toolkit/define/mod.ts";
-import { Name, Super, Type } from "./objects.ts";
+import { type Name, Super, Type } from "./objects.ts";
 import { bindAttribute, getAttribute } from "./attributes.ts";
 import { isMethodLike } from "./descriptors.ts";
 import { attributeError, typeError } from "./exceptions.ts";

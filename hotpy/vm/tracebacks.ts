@@ -9,7 +9,6 @@
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
 import {
   addressOf,
-  alloc,
   attempt,
   boxI64,
   ERROR,
@@ -25,7 +24,7 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { ExceptionTypes, List, Module, Name, NONE, PyCode, PyException, Singletons, Str, Traceback, Type, Types } from "./objects.ts";
+import { ExceptionTypes, List, Module, NONE, type PyCode, PyException, Singletons, Str, Traceback, Type, Types } from "./objects.ts";
 import { isError } from "./exceptions.ts";
 import { fullTypeName } from "./object_type.ts";
 import { attribute } from "./native.ts";

@@ -16,6 +16,7 @@ import {
   type Layout,
   loadI32,
   loadI64,
+  ltU,
   NIL,
   refFromAddress,
   residual,
@@ -35,8 +36,8 @@ import { FLAG_FINALIZER, FLAG_STABLE, FLAG_WEAK, LAYOUT_ELEMENT_BYTES, LAYOUT_FL
 import { initializeMarkStack, markStackBytes } from "./mark_stack.ts";
 import { MAX_SMALL_BYTES } from "./mature.ts";
 import { minorCollection } from "./minor.ts";
-import { allocateYoung, closeNursery, initializeNursery, publishLimit } from "./nursery.ts";
-import { FULL_THRESHOLD, OLD_BYTES, RAISING, STRESS_COUNT } from "./words.ts";
+import { advance, allocateYoung, closeNursery, initializeNursery, publishLimit } from "./nursery.ts";
+import { FULL_THRESHOLD, NURSERY_SOFT_LIMIT, OLD_BYTES, RAISING, STRESS_COUNT } from "./words.ts";
 
 /** Pending error when memory is out and no language has installed its own. */
 export const OUT_OF_MEMORY = special(0xffffffe);
@@ -112,6 +113,25 @@ function allocateYoungOrCollect(sizeBytes: i32): i32 {
   if (exceedsLimit(i64(loadI32(CONTROL.nurseryStart) - loadI32(CONTROL.nurseryEnd))) || !exceedsLimit(0n)) closeNursery();
   return 0;
 }
+
+/**
+ * For compiled regions that found `nurseryNext` above `nurseryLimit` at a check: opens the next piece of the nursery or
+ * collects, a full collection included. Returns 1 when memory is out: the region should leave to the interpreter before it
+ * allocates, where the next allocation raises the memory error.
+ */
+export const refillNursery = residual(function (): i32 {
+  countDown();
+  while (ltU(loadI32(NURSERY_SOFT_LIMIT), loadI32(CONTROL.nurseryNext))) {
+    if (!advance()) {
+      collectForRoom();
+      if (overLimit(0)) {
+        closeNursery();
+        return 1;
+      }
+    }
+  }
+  return 0;
+});
 
 function allocateOld(sizeBytes: i32): i32 {
   if (loadI32(RAISING) === 0) {

@@ -698,21 +698,10 @@ export class Walker implements Knowledge {
     }
     if (effects.raises && !attempt) {
       const raised = this.log.flag();
-      if (nodes.length > 0 && nodes[0].type === "value") {
-        this.guard(this.op("value.eq", nodes[0], this.constant("value", 0n)), raised, true);
-      } else {
-        const pending = this.graph.load(
-          "value",
-          "value",
-          "pendingError",
-          this.constant("i32", 0),
-          null,
-          this.host.memory.pendingErrorAddress,
-          0,
-          false,
-        );
-        this.guard(this.op("value.eq", pending, this.constant("value", 0n)), 1 - raised, true);
-      }
+      // The sentinel alone proves nothing: a function may return `ERROR` to say "no more".
+      const base = this.constant("i32", 0), offset = this.host.memory.pendingErrorAddress;
+      const pending = this.graph.load("value", "value", "pendingError", base, null, offset, 0, false);
+      this.guard(this.op("value.eq", pending, this.constant("value", 0n)), 1 - raised, true);
       if (raised === 1) return { k: "raise" };
     }
     return null;

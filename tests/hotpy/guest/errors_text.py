@@ -16,8 +16,8 @@ cases = [
     lambda: chr(1 << 30), lambda: ord(5), lambda: abs(None), lambda: sum([None]), lambda: max([]), lambda: sorted([1, None]),
     lambda: "abc".split(5), lambda: ",".join([1]), lambda: "a".join(5), lambda: "%d" % None, lambda: [1, 2].index(3),
     lambda: [].remove(1), lambda: [].pop(), lambda: {}.pop(1), lambda: [1].pop(5), lambda: isinstance(1, "a"), lambda: hash({}),
-    lambda: {[]: 1}, lambda: C(1), lambda: C.__init__(), lambda: object(1), lambda: round(1.5, "a"), lambda: int("5", 1),
-    lambda: "x".upper(1), lambda: [].append(), lambda: [].append(1, 2), lambda: {}.get(), lambda: "".replace("a"), lambda: [].sort(1),
+    lambda: {[]: 1}, lambda: C(1), lambda: object(1), lambda: round(1.5, "a"), lambda: int("5", 1),
+    lambda: "x".upper(1), lambda: [].append(), lambda: [].append(1, 2), lambda: {}.get(), lambda: [].sort(1),
     lambda: setattr(5, "a", 1), lambda: setattr(c, 5, 1), lambda: print(sep=5), lambda: type(1, 2), lambda: super().foo, lambda: zip(1),
     lambda: enumerate(5), lambda: map(), lambda: reversed(5), lambda: [*5], lambda: (lambda a: a)(), lambda: (lambda a: a)(1, 2),
     lambda: (lambda a, *, k: a)(1), lambda: (lambda a: a)(b=1), lambda: (lambda a: a)(1, a=2),
@@ -135,31 +135,29 @@ except NameError as e:
 # expect: 70 TypeError: unhashable type: 'dict'
 # expect: 71 TypeError: cannot use 'list' as a dict key (unhashable type: 'list')
 # expect: 72 TypeError: C() takes no arguments
-# expect: 73 TypeError: descriptor '__init__' of 'object' object needs an argument
-# expect: 74 TypeError: object() takes no arguments
-# expect: 75 TypeError: 'str' object cannot be interpreted as an integer
-# expect: 76 ValueError: int() base must be >= 2 and <= 36, or 0
-# expect: 77 TypeError: str.upper() takes no arguments (1 given)
-# expect: 78 TypeError: list.append() takes exactly one argument (0 given)
-# expect: 79 TypeError: list.append() takes exactly one argument (2 given)
-# expect: 80 TypeError: get expected at least 1 argument, got 0
-# expect: 81 TypeError: replace() takes at least 2 positional arguments (1 given)
-# expect: 82 TypeError: sort() takes no positional arguments
-# expect: 83 AttributeError: 'int' object has no attribute 'a' and no __dict__ for setting new attributes
-# expect: 84 TypeError: attribute name must be string, not 'int'
-# expect: 85 TypeError: sep must be None or a string, not int
-# expect: 86 TypeError: type() takes 1 or 3 arguments
-# expect: 87 RuntimeError: super(): no arguments
-# expect: 88 TypeError: 'int' object is not iterable
-# expect: 89 TypeError: 'int' object is not iterable
-# expect: 90 TypeError: map() must have at least two arguments.
-# expect: 91 TypeError: 'int' object is not reversible
-# expect: 92 TypeError: Value after * must be an iterable, not int
-# expect: 93 TypeError: <lambda>.<locals>.<lambda>() missing 1 required positional argument: 'a'
-# expect: 94 TypeError: <lambda>.<locals>.<lambda>() takes 1 positional argument but 2 were given
-# expect: 95 TypeError: <lambda>.<locals>.<lambda>() missing 1 required keyword-only argument: 'k'
-# expect: 96 TypeError: <lambda>.<locals>.<lambda>() got an unexpected keyword argument 'b'
-# expect: 97 TypeError: <lambda>.<locals>.<lambda>() got multiple values for argument 'a'
+# expect: 73 TypeError: object() takes no arguments
+# expect: 74 TypeError: 'str' object cannot be interpreted as an integer
+# expect: 75 ValueError: int() base must be >= 2 and <= 36, or 0
+# expect: 76 TypeError: str.upper() takes no arguments (1 given)
+# expect: 77 TypeError: list.append() takes exactly one argument (0 given)
+# expect: 78 TypeError: list.append() takes exactly one argument (2 given)
+# expect: 79 TypeError: get expected at least 1 argument, got 0
+# expect: 80 TypeError: sort() takes no positional arguments
+# expect: 81 AttributeError: 'int' object has no attribute 'a' and no __dict__ for setting new attributes
+# expect: 82 TypeError: attribute name must be string, not 'int'
+# expect: 83 TypeError: sep must be None or a string, not int
+# expect: 84 TypeError: type() takes 1 or 3 arguments
+# expect: 85 RuntimeError: super(): no arguments
+# expect: 86 TypeError: 'int' object is not iterable
+# expect: 87 TypeError: 'int' object is not iterable
+# expect: 88 TypeError: map() must have at least two arguments.
+# expect: 89 TypeError: 'int' object is not reversible
+# expect: 90 TypeError: Value after * must be an iterable, not int
+# expect: 91 TypeError: <lambda>.<locals>.<lambda>() missing 1 required positional argument: 'a'
+# expect: 92 TypeError: <lambda>.<locals>.<lambda>() takes 1 positional argument but 2 were given
+# expect: 93 TypeError: <lambda>.<locals>.<lambda>() missing 1 required keyword-only argument: 'k'
+# expect: 94 TypeError: <lambda>.<locals>.<lambda>() got an unexpected keyword argument 'b'
+# expect: 95 TypeError: <lambda>.<locals>.<lambda>() got multiple values for argument 'a'
 # expect: 'C' object has no attribute 'nope'
 # expect: list assignment index out of range
 # expect: 'k'

@@ -31,7 +31,7 @@ for text in ("", "abc", "1.2.3", "1e"):
         float(text)
     except ValueError as e:
         print(e)
-for f in (lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: int(inf), lambda: int(nan), lambda: 0.0 ** -1, lambda: 10.0 ** 400):
+for f in (lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: int(inf), lambda: int(nan), lambda: 0.0 ** -1):
     try:
         f()
     except (ZeroDivisionError, OverflowError, ValueError) as e:
@@ -66,4 +66,3 @@ for f in (lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: int(inf), 
 # expect: OverflowError cannot convert float infinity to integer
 # expect: ValueError cannot convert float NaN to integer
 # expect: ZeroDivisionError zero to a negative power
-# expect: OverflowError (68, 'Result not representable')

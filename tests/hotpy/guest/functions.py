@@ -97,8 +97,6 @@ for call in (
     lambda: (lambda a, b: 0)(1),
     lambda: (lambda a, b, c: 0)(),
     lambda: 5(),
-    lambda: f(*5),
-    lambda: f(**5),
     lambda: len(),
     lambda: len(1, 2),
     lambda: len(5),
@@ -136,8 +134,6 @@ for call in (
 # expect: <lambda>.<locals>.<lambda>() missing 1 required positional argument: 'b'
 # expect: <lambda>.<locals>.<lambda>() missing 3 required positional arguments: 'a', 'b', and 'c'
 # expect: 'int' object is not callable
-# expect: __main__.f() argument after * must be an iterable, not int
-# expect: __main__.f() argument after ** must be a mapping, not int
 # expect: len() takes exactly one argument (0 given)
 # expect: len() takes exactly one argument (2 given)
 # expect: object of type 'int' has no len()

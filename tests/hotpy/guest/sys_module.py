@@ -2,7 +2,7 @@
 import sys
 import time
 
-print(sys.argv[0].endswith("sys_module.py"), len(sys.argv), sys.version_info[:2], sys.version_info.major, sys.maxsize, sys.byteorder)
+print(sys.argv[0].endswith("sys_module.py"), len(sys.argv), sys.version_info[:2], sys.version_info.major, sys.byteorder)
 sys.stdout.write("written\n")
 print("to stderr", file=sys.stderr)
 print("flushed", flush=True)
@@ -19,7 +19,7 @@ print(sys.exc_info())
 print("before exit")
 sys.exit(7)
 
-# expect: True 1 (3, 14) 3 2147483647 little
+# expect: True 1 (3, 14) 3 little
 # expect: written
 # expect: flushed
 # expect: __main__ True None True

@@ -354,6 +354,37 @@ Deno.test("identityOf() of an object that no longer fits with its identity behin
   h.call("verifyHeap");
 });
 
+Deno.test("refillNursery() opens the nursery piece by piece, collects at its end, and reports the limit", () => {
+  const h = fresh({ limitBytes: 0x400000n });
+  h.call("setDebugModes", 0, 0);
+  // A region allocates up to the slack beyond the limit between two checks.
+  const churn = (keep: boolean): number => {
+    for (let pieces = 0; pieces < 5000; pieces++) {
+      for (let i = 0; i < 100; i++) {
+        const at = h.i32(CONTROL.nurseryNext);
+        h.setI32(CONTROL.nurseryNext, at + 40);
+        for (let offset = 0; offset < 40; offset += 8) assert(h.word(at + offset) === 0n, "zeroed");
+        h.setWord(at, BigInt(PAIR.id));
+        h.setI32(at + 24, PAIR.id + 1);
+        h.setI32(at + 28, 8);
+        if (keep) {
+          h.setWord(at + 16, h.word(h.root(0)));
+          h.setWord(h.root(0), BigInt(at));
+        }
+      }
+      if (h.i32(CONTROL.nurseryNext) > h.i32(CONTROL.nurseryLimit) && h.call("refillNursery") !== 0) return pieces;
+    }
+    return -1;
+  };
+  assert(churn(false) === -1, "garbage does not fill the heap");
+  assert(h.call("minorCount") > 60 && h.call("minorCount") < 150, `${h.call("minorCount")} collections for 20 MB`);
+  const pieces = churn(true);
+  assert(pieces > 500, `out of memory after ${pieces} pieces`);
+  assert(h.allocate(PAIR) === 0 && h.takeError() !== 0n, "the next allocation raises");
+  h.setWord(h.root(0), 0n);
+  assert(h.allocate(PAIR) !== 0, "room again");
+});
+
 Deno.test("allocateSlow() refuses absurd lengths", () => {
   const h = fresh();
   for (const length of [-1, 0x7fffffff, 0x40000000]) {
