@@ -5,10 +5,9 @@
  */
 
 import type { Language, Program, Session, SessionOptions } from "../toolkit/host/language.ts";
-import { absolutePath, errorNumber, errorText } from "../toolkit/host/capabilities.ts";
+import { absolutePath, errorNumber, errorText, OutputStream, processSink } from "../toolkit/host/capabilities.ts";
 import { Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../toolkit/host/instance.ts";
 import { SignalWorker } from "../toolkit/host/service.ts";
-import { OutputStream, processSink } from "../toolkit/host/streams.ts";
 import { CONTROL } from "../toolkit/machine/memory_map.ts";
 import type { Handler } from "../toolkit/machine/tree.ts";
 import { LIMIT_REASONS } from "../toolkit/machine/errors.ts";
@@ -54,6 +53,7 @@ class TinySession implements Session {
   static async open(options: SessionOptions): Promise<TinySession> {
     const [modules, unit] = await Promise.all([loadModules(FILES), loadUnit()]);
     const session = new TinySession(modules, unit, await instructionSet(unit), options);
+    if (options.gc.logFile !== undefined) (await import("../toolkit/observe/gc_log.ts")).attachGcLog(session.machine, options.gc.logFile);
     await new Jit(session.machine, options.jit, MACHINE_CODE.url).prepare();
     return session;
   }
@@ -130,6 +130,7 @@ class TinySession implements Session {
     let message: string | null;
     try {
       message = this.#tiny.run(source).error;
+      this.machine.service.onPoll?.();
       if (message !== null) message = `Uncaught: ${message}`;
     } catch (error) {
       if (!(error instanceof TinySyntaxError)) throw error;

@@ -165,9 +165,46 @@ Deno.test("limits end a program with an error it can catch", async () => {
   const loop = "try:\n    while True: pass\nexcept BaseException as e:\n    print('caught')\nprint('after')";
   assertEquals((await cli(["run", "--max-time=50", "python", "-c", loop])).stdout, "caught\nafter\n");
   assertEquals((await cli(["run", "--max-steps=100000", "python", "-c", loop])).stdout, "caught\nafter\n");
-  const grow =
-    "try:\n    a = []\n    while True: a.append([0] * 1000)\nexcept MemoryError as e:\n    a = None\n    print('caught')\nprint('after')";
-  assertEquals((await cli(["run", "--max-memory=200M", "python", "-c", grow])).stdout, "caught\nafter\n");
+});
+
+Deno.test("repl python shows values, goes on after errors and ends with the program's exit code", async () => {
+  const stdin = "1 + 1\nfor i in range(2):\n  print(i)\n\n_ * 21\n1 / 0\nx = (\n1)\nx\ndef f(:\nNone\nimport sys; sys.exit(4)\n'never'\n";
+  const { code, stdout, stderr } = await cli(["repl", "python"], { stdin });
+  assertEquals([code, stdout], [4, "2\n0\n1\n42\n1\n"]);
+  match(
+    stderr,
+    /^Traceback[^]*File "<stdin>", line 1, in <module>\n {4}1 \/ 0\n[^]*ZeroDivisionError: division by zero\n {2}File "<stdin>"[^]*SyntaxError/,
+  );
+});
+
+Deno.test("the example language runs, reports errors and obeys limits", async () => {
+  assertEquals(await cli(["run", "tiny", "-c", "print(6 * 7);"]), { code: 0, stdout: "42\n", stderr: "" });
+  const failed = await cli(["run", "tiny", "-c", "print(1); print(1 / 0);"]);
+  assertEquals([failed.code, failed.stdout, failed.stderr], [1, "1\n", "Uncaught: division by zero\n"]);
+  const limited = await cli(["run", "--max-steps=10000", "tiny", "-c", "while (true) {}"]);
+  assertEquals([limited.code, limited.stderr], [1, "Uncaught: Step limit reached\n"]);
+  assertEquals((await cli(["repl", "tiny"], { stdin: "print(\n1 + 2);\n" })).stdout, "3\n");
+  match((await cli(["disassemble", "tiny", "-c", "print(1 + 2);"])).stdout, /add\n/);
+});
+
+Deno.test("disassemble and dump show the stages of a program", async () => {
+  match((await cli(["disassemble", "python", "-c", "print(1)"])).stdout, /load_name print/);
+  match((await cli(["dump", "tokens", "python", "-c", "x = 1"])).stdout, /NAME +"x"/);
+  match((await cli(["dump", "tree", "python", "-c", "x = 1"])).stdout, /Assign\(/);
+  const wrong = await cli(["dump", "nonsense", "python", "-c", "x"]);
+  assertEquals(wrong.code, 2);
+  match(wrong.stderr, /python has: tokens, tree, bytecode/);
+});
+
+Deno.test("--gc-log and --jit-log write JSON lines", async () => {
+  await withFiles({ "work.py": "a = []\nfor i in range(300000): a = [i, a[:1]]\nprint(a[0])" }, async (folder) => {
+    const logs = [`--gc-log=${folder}/gc.log`, `--jit-log=${folder}/jit.log`];
+    assertEquals((await cli(["run", ...logs, "python", `${folder}/work.py`])).stdout, "299999\n");
+    const lines = (name: string) => Deno.readTextFileSync(`${folder}/${name}`).trim().split("\n").map((line) => JSON.parse(line));
+    const { minor, takenBytes } = lines("gc.log").at(-1);
+    assertEquals([minor > 0, takenBytes > 0], [true, true]);
+    assertEquals(lines("jit.log").every((event) => typeof event.event === "string"), true);
+  });
 });
 
 Deno.test("the hello path loads at most 40 modules", async () => {

@@ -25,7 +25,7 @@ export interface UnitDescription {
 }
 
 /** Functions of the heap that compiled regions call themselves. */
-const REGION_FUNCTIONS = ["deoptimize", "boxWide", "remember", "collectMinor", "allocateSlow"];
+const REGION_FUNCTIONS = ["deoptimize", "boxWide", "remember", "refillNursery", "throwOutOfMemory", "allocateSlow"];
 
 /** The files of one unit. `programs` as `compileUnit` gives them: the unit's own last. */
 export async function artefacts(
@@ -63,7 +63,7 @@ async function optimize(bytes: Uint8Array): Promise<Uint8Array> {
   const binaryen = await loadBinaryen();
   const module = binaryen.readBinary(bytes);
   const F = binaryen.Features;
-  module.setFeatures(F.MutableGlobals | F.SignExt | F.NontrappingFPToInt | F.BulkMemory | F.Multivalue | F.ReferenceTypes | F.TailCall);
+  module.setFeatures(F.MutableGlobals | F.SignExt | F.NontrappingFPToInt | F.BulkMemory | F.BulkMemoryOpt | F.CallIndirectOverlong | F.Multivalue | F.ReferenceTypes | F.TailCall);
   binaryen.setOptimizeLevel(1);
   binaryen.setShrinkLevel(1);
   module.optimize();

@@ -5,10 +5,9 @@
  * but what `HotPyOptions` gives it. A result leaves the guest as the text of a `SystemExit`, which the core hands out without showing it.
  */
 
-import { MemoryFiles } from "../../toolkit/host/capabilities.ts";
+import { lineSink, MemoryFiles } from "../../toolkit/host/capabilities.ts";
 import type { JitOptions, LimitOptions } from "../../toolkit/host/language.ts";
 import { InterruptFlag } from "../../toolkit/host/service.ts";
-import { lineSink } from "../../toolkit/host/streams.ts";
 import { GuestError, LimitError } from "../../toolkit/machine/errors.ts";
 import type * as ast from "../syntax/ast.ts";
 import { parseModule, Source } from "../syntax/parser.ts";

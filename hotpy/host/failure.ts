@@ -10,8 +10,8 @@ import type { Failure, HotPyVm } from "./vm.ts";
 import { syntaxErrorText } from "./syntax_error_text.ts";
 import { tracebackText } from "./traceback.ts";
 
-/** The report of a MemoryError, for when there was no room for making one. */
-const OUT_OF_MEMORY = "E\x1fMemoryError\x1f\x1f\x1e";
+/** The report of an exception that the core could not describe. */
+const NO_REPORT = "E\x1fSystemError\x1fthe exception cannot be shown\x1f\x1e";
 
 /** What a failure looks like. */
 export interface ShownFailure {
@@ -29,7 +29,7 @@ export function showFailure(failure: Failure, vm: HotPyVm): ShownFailure {
     case "syntax":
       return { type: failure.error.type, text: shownNames(syntaxErrorText(failure.error)) };
     case "error": {
-      const error = parseReport(failure.report || OUT_OF_MEMORY);
+      const error = parseReport(failure.report || NO_REPORT);
       const imported = vm.importErrors.get(error.message);
       if (imported !== undefined && imported.type === error.type) error.syntaxText = syntaxErrorText(imported);
       if (failure.cause?.kind === "system") Object.assign(error, systemError(failure.cause.errno));

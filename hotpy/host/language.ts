@@ -4,9 +4,8 @@
  * Invariant: messages and exit codes about programs that cannot be read are CPython's.
  */
 
-import { absolutePath, errorText, FileError, HostFiles } from "../../toolkit/host/capabilities.ts";
+import { absolutePath, errorText, FileError, HostFiles, LineReader, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Program, Session, SessionOptions } from "../../toolkit/host/language.ts";
-import { LineReader, processSink } from "../../toolkit/host/streams.ts";
 import { HotPyVm, type MainProgram } from "./vm.ts";
 
 /** The version of Python that HotPy implements, as `sys.version_info` has it, and HotPy's own. */

@@ -10,18 +10,29 @@ import { serializeCode } from "../compiler/serialize.ts";
 import type * as ast from "../syntax/ast.ts";
 import { isIncomplete, parseInteractive, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
 import { type DataHost, dataHostFunctions } from "../vm/host_functions.ts";
-import { errorNumber, type Files } from "../../toolkit/host/capabilities.ts";
+import { type Buffering, errorNumber, type Files, OutputStream, type Sink } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
-import { type Buffering, OutputStream, type Sink } from "../../toolkit/host/streams.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
 import { FILES, UNIT } from "./artefacts.js";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
 
+/** What shows the value of an expression at a prompt, and keeps it as `_`. */
+const DISPLAY_HOOK = `
+def hook(value, builtins=__builtins__, print=print, repr=repr):
+    if value is None: return
+    builtins._ = None
+    print(repr(value))
+    builtins._ = value
+__builtins__.__displayhook__ = hook
+del hook
+`;
 /** CPython's exit codes. */
 const EXIT = { error: 1, output: 120, interrupted: 130 } as const;
+/** The report of a MemoryError, for when there is no room for making one. */
+const OUT_OF_MEMORY = "E\x1fMemoryError\x1f\x1f\x1e";
 /** Frames on the stack before RecursionError, unless `sys.setrecursionlimit` says otherwise. */
 const RECURSION_LIMIT = 1000;
 
@@ -56,7 +67,7 @@ export interface MainProgram {
 /** How a call ended that did not end normally. */
 export type Failure =
   | { kind: "exit"; status: number; text: string | null }
-  /** `report`: what the core says of the exception; empty when it had no memory to say anything. */
+  /** `report`: what the core says of the exception; empty when it can say nothing. */
   | { kind: "error"; report: string; cause: Cause | null }
   | { kind: "syntax"; error: PythonSyntaxError };
 
@@ -103,7 +114,9 @@ export class HotPyVm implements DataHost {
   static async open(options: HotPyVmOptions): Promise<HotPyVm> {
     const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
     const [modules, unit] = await Promise.all([loadModules(FILES), loadArtefact<UnitInfo>(UNIT, parse)]);
-    return new HotPyVm(modules, unit, options);
+    const vm = new HotPyVm(modules, unit, options);
+    if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
+    return vm;
   }
 
   constructor(modules: VmModules, unit: UnitInfo, options: HotPyVmOptions) {
@@ -133,6 +146,7 @@ export class HotPyVm implements DataHost {
 
   /** Runs one input of a prompt and shows its result or error. Returns the exit code if the guest asked to end. */
   async interact(text: string): Promise<number | null> {
+    if (this.#inputs === 0) this.run(this.compile(DISPLAY_HOOK, "<hotpy>", "exec", false));
     const filename = `<stdin-${this.#inputs++}>`;
     const failure = await this.#compileAndRun(() => this.compile(text, filename, "single", true));
     const code = failure === null ? 0 : await this.#report(failure);
@@ -158,7 +172,7 @@ export class HotPyVm implements DataHost {
     const address = core.codeBuffer(bytes.length);
     if (this.machine.errorPending) {
       views.setI64(CONTROL.pendingError, 0n);
-      return { kind: "error", report: "", cause: null };
+      return { kind: "error", report: OUT_OF_MEMORY, cause: null };
     }
     views.bytes.set(bytes, address);
     service.begin();
@@ -271,6 +285,7 @@ export class HotPyVm implements DataHost {
 
   /** The end of a main program: the last output, and the exit code it leads to. */
   async #finish(code: number): Promise<number> {
+    this.machine.service.onPoll?.();
     const errno = this.#flush() || this.#outputErrno;
     // The program has been told already.
     if (errno === 0 || this.#cause?.kind === "system") return code;

@@ -26,7 +26,7 @@ import {
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Dict, ExceptionTypes, type GlobalCell, IntBuffer, type Name, Namespace, NONE, Singletons, Str, ValueBuffer } from "./objects.ts";
+import { Dict, ExceptionTypes, type GlobalCell, IntBuffer, type Name, Namespace, Singletons, Str, ValueBuffer } from "./objects.ts";
 import { format2, intern, stringHash, stringsEqual } from "./messages.ts";
 import { namespaceCell } from "./modules.ts";
 import { exceptionMatches, notSupported, typeError } from "./exceptions.ts";
@@ -60,19 +60,18 @@ export function foldHash(hash: i64): i32 {
 export function keyHash(key: Value): i32 {
   if (isInt(key)) return foldHash(hashInteger64(i64Of(key)));
   if (isA(key, Str)) return foldStringHash(key as Str);
-  return otherHash(key, literal("cannot use '%t' as a dict key (%s)"));
+  return foldHash(checkedHash(key, literal("cannot use '%t' as a dict key (%s)")));
 }
 
-/** The same for an element of a set. */
-export function elementHash(key: Value): i32 {
-  if (isInt(key)) return foldHash(hashInteger64(i64Of(key)));
-  if (isA(key, Str)) return foldStringHash(key as Str);
-  return otherHash(key, literal("cannot use '%t' as a set element (%s)"));
+/** Hash of an element of a set that is neither a small integer nor a string. */
+export function hashOfElement(v: Value): i64 {
+  return checkedHash(v, literal("cannot use '%t' as a set element (%s)"));
 }
 
-function otherHash(key: Value, message: Str): i32 {
+/** The hash; errors of unhashable values say what they are used for. */
+function checkedHash(key: Value, message: Str): i64 {
   const hash = attempt(hashOf(key));
-  if (!errorPending()) return foldHash(hash);
+  if (!errorPending()) return hash;
   const error = takeError();
   if (exceptionMatches(error, ExceptionTypes.typeError)) throw typeError(format2(message, key, strOf(error)));
   throw error;
@@ -311,11 +310,6 @@ export function dictPrevious(d: Dict, from: i32): i32 {
   return -1;
 }
 
-/** Moves the live entries together, so that the first ones are found at once. */
-export function compact(d: Dict): void {
-  if (!isNil(d.index) && d.used !== d.size) resize(d, d.size < 5 ? 5 : d.size);
-}
-
 export function dictCopy(d: Dict): Dict {
   if (d.size === 0) return newDict();
   if (kindOf(d) === kind(Namespace) || d.used !== d.size) {
@@ -413,14 +407,4 @@ function namespaceSet(n: Namespace, key: Value, value: Value, hash: i32, e: i32)
   const cell = namespaceCell(n, intern(key as Str));
   if (cell.value === ERROR) n.size += 1;
   cell.value = value;
-}
-
-/** A set with `key` in `d`; for sets, whose values are `NONE`. */
-export function dictAdd(d: Dict, key: Value): void {
-  const hash = elementHash(key);
-  if (firstProbe(d, key, hash) < 0) addSlow(d, key, hash);
-}
-
-function addSlow(d: Dict, key: Value, hash: i32): void {
-  if (findEntry(d, key, hash) < 0) insertNew(d, key, NONE, hash);
 }

@@ -6,7 +6,22 @@
  */
 
 import type { i32, Imm, u8 } from "../../toolkit/define/mod.ts";
-import { attempt, ERROR, isA, literal, loadI32, loadU16, op, opcodeOf, promote, takeError, type Value } from "../../toolkit/define/mod.ts";
+import {
+  attempt,
+  ERROR,
+  i64,
+  intOf,
+  isA,
+  isInt,
+  literal,
+  loadI32,
+  loadU16,
+  op,
+  opcodeOf,
+  promote,
+  takeError,
+  type Value,
+} from "../../toolkit/define/mod.ts";
 import { CODE_GENERATOR, ExceptionTypes, FALSE, Generator, NONE, PyException, Thread, TRUE, type Type } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { isMethodLike } from "./descriptors.ts";
@@ -54,6 +69,9 @@ export class ExceptionBytecodes extends IterationBytecodes {
       if (loadU16(pc) !== opcodeOf("yield_from")) pc -= OPCODE_BYTES;
     }
     if (loadU16(pc) === opcodeOf("for_iterate") && isError(e, ExceptionTypes.stopIteration)) {
+      // The call of `__next__` left its continuation's pc above the iterator.
+      const top = this.peek(0);
+      if (isInt(top) && intOf(top) === i64(pc)) this.drop(1);
       this.drop(1);
       this.jumpTo(pc + FOR_ITERATE_BYTES + loadI32(pc + OPCODE_BYTES));
       return;

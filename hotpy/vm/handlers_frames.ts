@@ -48,7 +48,7 @@ export class FrameBytecodes extends StackBytecodes {
     g.state = GENERATOR_RUNNING;
     g.callerHandled = Thread.handled;
     if (g.handled !== ERROR) Thread.handled = g.handled;
-    return this.resumeFrame(promote(g.code), g.func, g, g.slots.items, g.count, promote(g.pc), dropExtra, sent);
+    return this.resumeFrame(promote(g.code), g.func, g, g.slots.items, promote(g.count), promote(g.pc), dropExtra, sent);
   }
 
   /** Puts the running frame, which belongs to a generator, to sleep; it will go on at `pc`. */

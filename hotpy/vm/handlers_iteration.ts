@@ -298,7 +298,7 @@ export class IterationBytecodes extends ContainerBytecodes {
     g.callerHandled = Thread.handled;
     if (g.handled !== ERROR) Thread.handled = g.handled;
     const pc: i32 = Stubs.exception !== NONE ? injectedPc() : g.pc;
-    return this.resumeFrame(g.code, g.func, g, g.slots.items, g.count, pc, 0, sent);
+    return this.resumeFrame(promote(g.code), g.func, g, g.slots.items, promote(g.count), promote(pc), 0, sent);
   }
 
   /** `raise_injected`: raises `Stubs.exception` at the instruction where the generator was suspended. */

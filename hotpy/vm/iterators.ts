@@ -56,6 +56,7 @@ import { charAt, charLength, charString } from "./messages.ts";
 import { binary, equals, getItem, iterNext } from "./operators.ts";
 import { call0 } from "./calls.ts";
 import { dictKeyAt, dictNext, dictValueAt } from "./dict.ts";
+import { nextCell } from "./set_table.ts";
 import { makeTuple2 } from "./tuple_methods.ts";
 import { rangeElement } from "./range_slice.ts";
 import { boxIndex } from "./sequence.ts";
@@ -231,6 +232,7 @@ function dictIteratorNext(self: Value): Value {
   const d = it.dict;
   if (isNil(d)) return ERROR;
   if (d.size !== it.size) return changedSize(it);
+  if (it.isSet !== 0) return setNext(it);
   const e = dictNext(d, it.index);
   if (e < 0) {
     it.dict = NIL;
@@ -240,6 +242,17 @@ function dictIteratorNext(self: Value): Value {
   if (it.what === VIEW_KEYS) return dictKeyAt(d, e);
   if (it.what === VIEW_ITEMS) return makeTuple2(dictKeyAt(d, e), dictValueAt(d, e));
   return dictValueAt(d, e);
+}
+
+function setNext(it: DictIterator): Value {
+  const d = it.dict;
+  const at = nextCell(d, it.index);
+  if (at < 0) {
+    it.dict = NIL;
+    return ERROR;
+  }
+  it.index = at + 1;
+  return d.entries.items[at];
 }
 
 function changedSize(it: DictIterator): Value {

@@ -5,6 +5,7 @@
 import { attempt, ERROR, errorPending, globals, type i32, isA, literal, takeError, utf8, type Value } from "../../toolkit/define/mod.ts";
 import { type Dict, List, type PySet, type Str, type Tuple, Types } from "./objects.ts";
 import { charAt, charLength, concatStrings } from "./messages.ts";
+import { nextCell, tableOf } from "./set_table.ts";
 import { reprOf } from "./operators.ts";
 import { typeOf } from "./types.ts";
 import { addChar, addLatin1, addPart, addStr, type Builder, finish, newBuilder } from "./str_builder.ts";
@@ -105,7 +106,7 @@ export function reprSet(self: Value): Value {
     addChar(b, 40);
   }
   addChar(b, 123);
-  attempt(addSetItems(b, s.table));
+  attempt(addSetItems(b, tableOf(s)));
   leaveRepr();
   if (errorPending()) throw takeError();
   addChar(b, 125);
@@ -115,10 +116,10 @@ export function reprSet(self: Value): Value {
 
 function addSetItems(b: Builder, d: Dict): i32 {
   let first = true;
-  for (let e = dictNext(d, 0); e >= 0; e = dictNext(d, e + 1)) {
+  for (let i = nextCell(d, 0); i >= 0; i = nextCell(d, i + 1)) {
     if (!first) addLatin1(b, utf8(", "), 2);
     first = false;
-    addStr(b, reprOf(dictKeyAt(d, e)));
+    addStr(b, reprOf(d.entries.items[i]));
   }
   return 0;
 }

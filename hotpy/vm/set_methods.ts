@@ -17,13 +17,14 @@ import {
   Types,
   VIEW_KEYS,
 } from "./objects.ts";
+import { newTable, popCell, removeCell, tableOf } from "./set_table.ts";
 import { keyError } from "./exceptions.ts";
 import { constructor2, method1, method2, methodVar } from "./native.ts";
-import { compact, dictClear, dictKeyAt, dictNext, removeEntry } from "./dict.ts";
 import { boolOf } from "./sequence.ts";
 import { newDictIterator } from "./iterators.ts";
 import { reprSet } from "./repr.ts";
 import {
+  discardAll,
   frozenHash,
   isDisjoint,
   isSubset,
@@ -35,6 +36,7 @@ import {
   setHas,
   setOperation,
   setUpdate,
+  toggleAll,
 } from "./set_core.ts";
 
 function isFrozen(v: Value): bool {
@@ -62,7 +64,9 @@ function setInplace(operator: i32, left: Value, right: Value): Value {
 /** `s OP= other`. */
 function replace(s: PySet, operator: i32, other: PySet): void {
   if (operator === OP_OR) setUpdate(s, other);
-  else s.table = setOperation(operator, s, other).table;
+  else if (operator === OP_AND || s === other) s.table = setOperation(operator, s, other).table;
+  else if (operator === OP_SUB) discardAll(tableOf(s), tableOf(other));
+  else toggleAll(tableOf(s), tableOf(other));
 }
 
 function setCompare(operator: i32, left: Value, right: Value): Value {
@@ -100,7 +104,7 @@ function setContains(self: Value, item: Value): i32 {
 }
 
 function setIterate(self: Value): Value {
-  return newDictIterator((self as PySet).table, VIEW_KEYS, 1);
+  return newDictIterator(tableOf(self as PySet), VIEW_KEYS, 1);
 }
 
 function setHash(self: Value): i64 {
@@ -123,17 +127,16 @@ function remove(self: Value, v: Value): Value {
 }
 
 function pop(self: Value): Value {
-  const d = (self as PySet).table;
-  const e = dictNext(d, 0);
-  if (e < 0) throw keyError(literal("pop from an empty set"));
-  const v = dictKeyAt(d, e);
-  removeEntry(d, e);
-  if (e > 64) compact(d);
+  const d = tableOf(self as PySet);
+  const at = popCell(d);
+  if (at < 0) throw keyError(literal("pop from an empty set"));
+  const v = d.entries.items[at];
+  removeCell(d, at);
   return v;
 }
 
 function clear(self: Value): Value {
-  dictClear((self as PySet).table);
+  (self as PySet).table = newTable();
   return NONE;
 }
 

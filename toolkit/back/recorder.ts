@@ -257,12 +257,46 @@ function lowerLeave(m: Machine, f: FunctionBuilder, next: number): void {
   f.returnCall(next);
 }
 
+/** Stops, unless the continuation of an exit may pass this loop: not its region's own, and none that is compiled as a loop. */
+function lowerLoopHeader(m: Machine, f: FunctionBuilder, sizeBytes: number): void {
+  load(f, CONTROL.recordPasses);
+  f.i32Const(0);
+  f.op(OP.i32GtS);
+  f.if();
+  f.localGet(0);
+  load(f, CONTROL.ownHeader);
+  f.op(OP.i32Ne);
+  f.if();
+  // The counter of a site whose loop is compiled is negative.
+  f.localGet(0);
+  f.memory(OP.i32Load, 0, 2);
+  f.i32Load(0);
+  f.i32Const(0);
+  f.op(OP.i32GeS);
+  f.if();
+  store(f, CONTROL.recordPasses, () => {
+    load(f, CONTROL.recordPasses);
+    f.i32Const(1);
+    f.op(OP.i32Sub);
+  });
+  f.localGet(0);
+  f.i32Const(sizeBytes);
+  f.op(OP.i32Add);
+  f.localGet(1);
+  f.localGet(2);
+  f.returnCall(m.recorder.next);
+  f.end();
+  f.end();
+  f.end();
+  entry(f);
+  f.i32Const(STOP.loopHeader);
+  f.returnCall(m.stopRecording);
+}
+
 /** Writes the recording function of a bytecode. */
 export function lowerRecorded(m: Machine, f: FunctionBuilder, b: Bytecode): void {
   if (b.handler.loopHeader && b.continuation === null) {
-    entry(f);
-    f.i32Const(STOP.loopHeader);
-    f.returnCall(m.stopRecording);
+    lowerLoopHeader(m, f, b.handler.sizeBytes);
     return;
   }
   if (b.handler.unwind && b.continuation === null) {

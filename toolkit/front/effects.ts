@@ -251,6 +251,7 @@ function isRecursive(fn: Fn, limit: number): boolean {
 
 /** True when a call of `fn` leaves effects behind that a restart would repeat (queued stores do not count). */
 export function isDirty(fn: Fn): boolean {
+  if (fn.inlining === "pure") return false;
   if (fn.inlining !== "inline") return fn.effects.writes || fn.effects.calls;
   let dirty = false;
   visitStatements(fn.body, (s) => {

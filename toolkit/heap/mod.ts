@@ -66,4 +66,4 @@ export { integerDivMod, integerFloorDiv, integerFloorMod, integerTruncDiv, integ
 export { integerFromF64, integerToF64, integerTrueDivide, scaleToF64 } from "./integer_float.ts";
 export { integerGcd, integerSquareRoot } from "./integer_gcd.ts";
 export { integerHash, integerPow, integerPowMod } from "./integer_power.ts";
-export { refillNursery } from "./allocate.ts";
+export { refillNursery, throwOutOfMemory } from "./allocate.ts";

@@ -42,6 +42,8 @@ export class Service {
   raiser: Raiser | null = null;
   /** Set where Ctrl-C is to interrupt the guest. */
   signals: SignalWorker | null = null;
+  /** Called at each poll and at the end of a program: for logs. */
+  onPoll: (() => void) | null = null;
   /** How often generated code polled, for statistics. */
   polls = 0;
   #quantum = FIRST_QUANTUM;
@@ -85,6 +87,7 @@ export class Service {
 
   #poll(): number {
     this.polls++;
+    this.onPoll?.();
     const views = this.views;
     const used = this.#granted - Math.max(0, views.i32(CONTROL.fuel));
     views.setI32(CONTROL.poll, 0);

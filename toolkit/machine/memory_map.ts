@@ -59,6 +59,10 @@ export const CONTROL = {
   steps: 1152,
   /** Memory limit in bytes (i64). */
   memoryLimit: 1160,
+  /** Recording: loop headers other than the region's own that may still be passed. */
+  recordPasses: 1168,
+  /** Recording the continuation of an exit: the loop header that the region is anchored at. */
+  ownHeader: 1172,
   /** Start of the collector's private words (to 8192). */
   collector: 2048,
 } as const;
@@ -76,7 +80,7 @@ export const STATIC_START = 0x20000; // 128 KiB
 export const STATIC_END = 0x400000; // 4 MiB
 export const LOG_START = 0x400000;
 export const LOG_BYTES = 0x100000;
-/** Saved values of side exits, scanned by the collector as values. */
+/** Saved values of side exits, raw words too: the deoptimiser reads them before anything can move, so it is not scanned. */
 export const RESUME_BUFFER = 0x500000;
 export const RESUME_BUFFER_BYTES = 0x10000;
 export const SHADOW_START = 0x510000;

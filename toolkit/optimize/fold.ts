@@ -16,6 +16,8 @@ export interface Knowledge {
   constantOf(n: Node): Node | null;
   /** Truth of an existing condition `name(args)`, if established. */
   truthOf(name: string, args: readonly Node[]): number | null;
+  /** True for an object that nothing outside the trace refers to. */
+  isVirtual(n: Node): boolean;
   /** True if a ref node is certainly not nil. */
   notNil(n: Node): boolean;
 }
@@ -89,6 +91,7 @@ rule("value.eq", (k, [a, b]) => {
   if (selected !== null) return selected;
   const ca = classOf(k, a), cb = classOf(k, b);
   if (ca !== null && cb !== null && ca !== cb) return bool(k, false);
+  for (const x of [a, b]) if (isOp(x, "value.from_ref") && k.isVirtual(x.args[0])) return bool(k, false);
   if (isOp(a, "value.from_ref") && isOp(b, "value.from_ref")) return fold(k, operation("ref.eq"), [a.args[0], b.args[0]]);
   if (isOp(a, "value.from_ref") && isConst(b, 0n)) return fold(k, operation("ref.is_nil"), [a.args[0]]);
   return null;
@@ -135,6 +138,7 @@ function truth(k: Knowledge, c: Node): Node {
 /** The tag class of a value, where it is known: the name of its test. */
 export function classOf(k: Knowledge, v: Node): string | null {
   if (v.kind === "box64") return "i64";
+  if (v.type !== "value") return null;
   if (v.kind === "const") {
     if (v.value === 0n) return "nil";
     for (const c of TAG_CLASSES) if (operation(c.test).evaluate(v.value) === 1) return c.test === "int.is" ? "i64" : c.test;
@@ -190,6 +194,7 @@ rule("ref.is_nil", (k, [r]) => {
 rule("ref.eq", (k, [a, b]) => {
   if (a === b) return bool(k, true);
   if (a.kind === "new" && b.kind === "new") return bool(k, false);
+  if (k.isVirtual(a) || k.isVirtual(b)) return bool(k, false);
   if ((a.kind === "new" && b.kind === "const") || (b.kind === "new" && a.kind === "const")) return bool(k, false);
   if (isConst(b, 0)) return fold(k, operation("ref.is_nil"), [a]);
   return null;

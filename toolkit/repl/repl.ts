@@ -6,7 +6,7 @@
  */
 
 import type { Language, Session, SessionOptions } from "../host/language.ts";
-import { LineReader } from "../host/streams.ts";
+import { LineReader } from "../host/capabilities.ts";
 import { openTerminal } from "./terminal.ts";
 
 /** Where the loop gets its lines. */

@@ -33,8 +33,12 @@ export interface TraceSlots {
   deoptimize: number;
   boxWide: number;
   remember: number;
-  collectMinor: number;
+  refillNursery: number;
+  throwOutOfMemory: number;
 }
+
+/** Counter of a site whose loop is compiled: recordings do not pass it. */
+const COMPILED_LOOP = -0x40000000;
 
 type Kind = "loop" | "function" | "return";
 
@@ -49,10 +53,11 @@ interface Region {
   pending: number;
   emittedBytes: number;
   builds: number;
+  buildMs: number;
   frozen: boolean;
 }
 
-type Mode = { k: "trunk"; anchor: number; kind: Kind } | { k: "bridge"; region: Region; key: string };
+type Mode = { k: "trunk"; anchor: number; kind: Kind } | { k: "bridge"; region: Region; key: string; exit: number };
 
 export class TraceDriver {
   private readonly memory: TraceMemory;
@@ -107,10 +112,17 @@ export class TraceDriver {
 
   private recordExit(region: Region, at: number): number {
     const exit = region.exits.get(at);
-    if (exit === undefined || region.frozen || region.plan.bridges.size >= TUNING.maxBridges || this.options.without.has("bridges")) return 0;
+    if (exit === undefined || region.frozen || region.plan.bridges.size >= TUNING.maxBridges || this.options.without.has("bridges")) {
+      return 0;
+    }
+    if (region.plan.bridges.has(exit.key)) {
+      // Recorded before, waiting for others to be built with: it has waited long enough.
+      if (region.pending > 0) this.build(region, { k: "bridge", region, key: exit.key, exit: at });
+      return 0;
+    }
     let base = this.i32(CONTROL.fp);
     for (let k = 1; k < exit.frames; k++) base = this.i32(base + FRAME.previous);
-    return this.record({ k: "bridge", region, key: exit.key }, base, exit.frames - 1);
+    return this.record({ k: "bridge", region, key: exit.key, exit: at }, base, exit.frames - 1);
   }
 
   private record(mode: Mode, anchorFp: number, depth: number): number {
@@ -121,6 +133,9 @@ export class TraceDriver {
     this.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES);
     this.setI32(CONTROL.anchorFp, anchorFp);
     this.setI32(CONTROL.recordDepth, depth);
+    const loop = mode.k === "bridge" && closesLoop(mode.region.plan);
+    this.setI32(CONTROL.recordPasses, loop ? TUNING.passedLoops : 0);
+    this.setI32(CONTROL.ownHeader, loop ? mode.region.plan.trunk.pc : 0);
     return this.slots.recordStart;
   }
 
@@ -135,7 +150,14 @@ export class TraceDriver {
     if (stop === 3 || stop === 6) {
       this.fail(mode, stop === 3 ? "log-full" : "allocation", "");
     } else if (mode.k === "trunk") {
-      const plan: RegionPlan = { trunk: recording, isLoop: mode.kind === "loop", bridges: new Map(), cold: new Set(), boundaries: new Map(), unpeeled: false };
+      const plan: RegionPlan = {
+        trunk: recording,
+        isLoop: mode.kind === "loop",
+        bridges: new Map(),
+        cold: new Set(),
+        boundaries: new Map(),
+        unpeeled: false,
+      };
       const region: Region = {
         id: this.nextId++,
         plan,
@@ -146,6 +168,7 @@ export class TraceDriver {
         pending: 0,
         emittedBytes: 0,
         builds: 0,
+        buildMs: 0,
         frozen: false,
       };
       if (this.retryClosing(plan, mode.anchor)) return 0;
@@ -154,10 +177,21 @@ export class TraceDriver {
       const { region, key } = mode;
       region.plan.bridges.set(key, recording);
       region.pending++;
+      this.maybeUnpeel(region);
       const built = region.plan.bridges.size - region.pending;
       if (region.pending >= Math.max(1, built * TUNING.rebuildShare)) this.build(region, mode);
+      else this.setI32(mode.exit, TUNING.rebuildWait);
     }
     return 0;
+  }
+
+  /** A loop whose peeled iteration has many hot exits is built without it. */
+  private maybeUnpeel({ plan }: Region): void {
+    if (plan.unpeeled || !closesLoop(plan)) return;
+    const offPeeled = [...plan.bridges.keys()].filter((key) => key.startsWith("t"));
+    if (offPeeled.length <= TUNING.peeledEdges) return;
+    plan.unpeeled = true;
+    for (const key of offPeeled) plan.bridges.delete(key);
   }
 
   /** A recording that left its loop says little about it: the next rounds are recorded before that is taken. */
@@ -175,9 +209,17 @@ export class TraceDriver {
       const n = (this.failures.get(mode.anchor) ?? 0) + 1;
       this.failures.set(mode.anchor, n);
       // Ask again later: the counter compares for equality.
-      if (n < TUNING.attempts && mode.kind !== "return") this.setI32(mode.kind === "loop" ? mode.anchor : mode.anchor + this.entryCounterOffset, 0);
+      if (n < TUNING.attempts && mode.kind !== "return") {
+        this.setI32(mode.kind === "loop" ? mode.anchor : mode.anchor + this.entryCounterOffset, 0);
+      }
     }
-    this.options.log?.({ event: "abort", anchor: mode.k === "trunk" ? mode.anchor : mode.region.anchor, exit: mode.k === "bridge" ? mode.key : null, reason, detail });
+    this.options.log?.({
+      event: "abort",
+      anchor: mode.k === "trunk" ? mode.anchor : mode.region.anchor,
+      exit: mode.k === "bridge" ? mode.key : null,
+      reason,
+      detail,
+    });
   }
 
   private get entryCounterOffset(): number {
@@ -256,14 +298,21 @@ export class TraceDriver {
       return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
     };
     const regionSlots: RegionSlots = this.slots;
-    if (Deno.env.get("DUMP")) Deno.writeTextFileSync(Deno.env.get("DUMP")!, `\n=== region ${region.id} build ${region.builds + 1}\n` + printRegion(built) + "\n", { append: true });
+    if (Deno.env.get("DUMP")) {
+      Deno.writeTextFileSync(Deno.env.get("DUMP")!, `\n=== region ${region.id} build ${region.builds + 1}\n` + printRegion(built) + "\n", {
+        append: true,
+      });
+    }
     const emitter = new RegionEmitter(built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
     const bytes = emitter.emit();
     for (const [address, code] of writes) writeExit(this.view, address, code);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { heap: { memory: this.wasmMemory, table: this.table } });
     if (region.slot === 0) region.slot = this.takeSlot();
     this.table.set(region.slot, instance.exports.region as any);
-    if (region.kind === "loop") this.setI32(region.anchor + 4, region.slot);
+    if (region.kind === "loop") {
+      this.setI32(region.anchor + 4, region.slot);
+      if (closesLoop(region.plan)) this.setI32(region.anchor, COMPILED_LOOP);
+    }
     if (region.kind === "function") this.setI32(region.anchor + this.memory.entrySlotOffset, region.slot);
     region.exits = exits;
     for (const address of exits.keys()) this.exitOwner.set(address, region);
@@ -271,7 +320,8 @@ export class TraceDriver {
     region.builds++;
     region.emittedBytes += bytes.length;
     this.emittedBytes += bytes.length;
-    region.frozen = region.emittedBytes > TUNING.regionBytes || this.emittedBytes > TUNING.totalBytes;
+    region.buildMs += performance.now() - startMs;
+    region.frozen = region.buildMs > TUNING.regionMs || region.emittedBytes > TUNING.regionBytes || this.emittedBytes > TUNING.totalBytes;
     this.options.log?.({
       event: "region",
       region: region.id,

@@ -52,7 +52,8 @@ export interface RegionSlots {
   deoptimize: number;
   boxWide: number;
   remember: number;
-  collectMinor: number;
+  refillNursery: number;
+  throwOutOfMemory: number;
 }
 
 export interface EmittedRegion {
@@ -143,7 +144,19 @@ export class RegionEmitter {
     f.i32Const(1);
     f.op(OP.return);
     f.end();
-    this.checkNursery([]);
+    this.checkNursery([], () => {
+      // Out of memory: the error is raised where the region would have begun.
+      f.i32Const(this.slots.throwOutOfMemory);
+      f.callIndirect(this.module.type([], []));
+      f.localGet(1);
+      f.localGet(0);
+      f.i32Store(FRAME.pc);
+      f.i32Const(this.memory.unwindStub);
+      f.localGet(1);
+      f.localGet(2);
+      f.i32Const(this.slots.interpreter);
+      f.returnCallIndirect(this.entryType);
+    });
     f.i32Const(FUEL);
     f.localSet(this.fuel);
   }
@@ -166,17 +179,23 @@ export class RegionEmitter {
     f.returnCallIndirect(this.entryType);
   }
 
-  /** Collects when the nursery is full; `live` survives. */
-  private checkNursery(live: readonly Node[]): void {
+  /** Makes room when the nursery is full; `live` survives. `fail`: memory is out. */
+  private checkNursery(live: readonly Node[], fail: () => void): void {
     const { f } = this;
     this.control(CONTROL.nurseryNext);
     this.control(CONTROL.nurseryLimit);
     f.op(OP.i32GtU);
     f.if();
+    const failed = this.temporary("i32", 5);
     this.spilled(live, () => {
-      f.i32Const(this.slots.collectMinor);
-      f.callIndirect(this.module.type([], []));
+      f.i32Const(this.slots.refillNursery);
+      f.callIndirect(this.module.type([], [I32]));
+      f.localSet(failed);
     });
+    f.localGet(failed);
+    f.if();
+    fail();
+    f.end();
     f.end();
   }
 
@@ -277,7 +296,7 @@ export class RegionEmitter {
     f.if();
     this.exit(i.exit);
     f.end();
-    this.checkNursery(i.live);
+    this.checkNursery(i.live, () => this.exit(i.exit));
     this.path(i.body);
     f.op(OP.unreachable);
     f.end();
@@ -483,7 +502,10 @@ export class RegionEmitter {
   private leave(i: Extract<Instruction, { k: "leave" }>): void {
     const { f } = this;
     // The result may lie over the header of the frame that is left: read first.
-    const sp = this.temporary("i32", 0), pc = this.temporary("i32", 2), previous = this.temporary("i32", 3), slot = this.temporary("i32", 4);
+    const sp = this.temporary("i32", 0),
+      pc = this.temporary("i32", 2),
+      previous = this.temporary("i32", 3),
+      slot = this.temporary("i32", 4);
     for (const [offset, local] of [[FRAME.returnSp, sp], [FRAME.returnPc, pc], [FRAME.previous, previous], [FRAME.returnSlot, slot]]) {
       f.localGet(1);
       f.i32Load(offset);

@@ -48,6 +48,7 @@ export class Path {
 }
 
 export interface CallSite {
+  name: string;
   tableIndex: number;
   params: readonly Type[];
   results: readonly Type[];

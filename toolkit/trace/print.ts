@@ -47,13 +47,23 @@ function printInstruction(i: Instruction, line: (s: string) => void, indent: str
     case "node":
       return line(`${name(i.node)} = ${describe(i.node)}`);
     case "guard":
-      line(`guard ${name(i.condition)} = ${i.want} else exit ${i.exit.id} [${keys.get(i.exit)}]${i.exit.unwind ? " unwind" : ""} ${frames(i.exit)}`);
+      line(
+        `guard ${name(i.condition)} = ${i.want} else exit ${i.exit.id} [${keys.get(i.exit)}]${i.exit.unwind ? " unwind" : ""} ${
+          frames(i.exit)
+        }`,
+      );
       if (i.exit.bridge !== null) printPath(i.exit.bridge, indent + "    ", out, keys);
       return;
     case "store":
-      return line(`store.${i.storage} ${name(i.base)}${i.index === null ? "" : `[${name(i.index)}*${i.scale}]`} +${i.offset} = ${name(i.value)}${i.barrier ? " barrier" : ""}`);
+      return line(
+        `store.${i.storage} ${name(i.base)}${i.index === null ? "" : `[${name(i.index)}*${i.scale}]`} +${i.offset} = ${name(i.value)}${
+          i.barrier ? " barrier" : ""
+        }`,
+      );
     case "call":
-      return line(`${i.results.map(name).join(" ")} = call ${i.site.tableIndex} ${i.args.map(name).join(" ")}${i.site.collects ? " collects" : ""}`);
+      return line(
+        `${i.results.map(name).join(" ")} = call ${i.site.name} ${i.args.map(name).join(" ")}${i.site.collects ? " collects" : ""}`,
+      );
     case "new":
       return line(`${name(i.node)} = new ${i.node.layout!.name} ${i.length}`);
     case "label":

@@ -257,7 +257,9 @@ export function packMachineCode(programs: readonly Program[], wasmBytes: number)
     format: FORMAT,
     unit: own.unit,
     wasmBytes,
-    functions: functions.map((f, i) => tables.functions[i].inlining === "inline" || tables.functions[i].tableIndex !== 0 ? f : [(f as string[])[0]]),
+    functions: functions.map((f, i) =>
+      tables.functions[i].inlining === "inline" || tables.functions[i].tableIndex !== 0 ? f : [(f as string[])[0]]
+    ),
     layouts: layouts.map((l) => ({
       name: l.name,
       id: l.id,
@@ -390,7 +392,17 @@ class Reader {
         const flags = this.byte(), region = this.tables.regions[this.u32()], offset = this.u32(), base = this.expr();
         const indexed = (flags & 16) !== 0, scale = indexed ? this.u32() : 0;
         const index = indexed ? this.expr() : undefined, value = this.expr();
-        return { k, storage: STORAGES[flags & 15], region, base, offset, scale, value, fresh: (flags & 32) !== 0, ...(index === undefined ? {} : { index }) };
+        return {
+          k,
+          storage: STORAGES[flags & 15],
+          region,
+          base,
+          offset,
+          scale,
+          value,
+          fresh: (flags & 32) !== 0,
+          ...(index === undefined ? {} : { index }),
+        };
       }
       case "call": {
         const fn = this.tables.functions[this.u32()];
@@ -453,9 +465,17 @@ export function unpackMachineCode(bytes: Uint8Array, wasmBytes: number): Machine
     lastId: l.id,
     parent: null,
     abstract: false,
-    fields: l.fields.map(([name, storage, offset, readonly, region]: any) => ({ name, storage, offset, readonly, region: { name: region, readonly } })),
+    fields: l.fields.map(([name, storage, offset, readonly, region]: any) => ({
+      name,
+      storage,
+      offset,
+      readonly,
+      region: { name: region, readonly },
+    })),
   }));
-  const regions: Region[] = packed.regions.map((r: string) => r.startsWith("!") ? { name: r.slice(1), readonly: true } : { name: r, readonly: false });
+  const regions: Region[] = packed.regions.map((r: string) =>
+    r.startsWith("!") ? { name: r.slice(1), readonly: true } : { name: r, readonly: false }
+  );
   const tables: Tables = { functions: [], layouts, regions };
   const types = (digits: string): Type[] => [...digits].map((d) => TYPES[Number(d)]);
   const makeFn = (f: any): Fn => {

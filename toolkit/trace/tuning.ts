@@ -11,7 +11,15 @@ export const TUNING = {
   /** Edges of one region. */
   maxBridges: 200,
   /** A region is rebuilt when this many exits, or this share of the edges it has, became hot. */
-  rebuildShare: 0.5,
+  rebuildShare: 1,
+  /** Times a recorded exit is taken while it waits for others, before it is built in alone. */
+  rebuildWait: 1000,
+  /** Headers of enclosing loops that the continuation of an exit may pass on its way back to its own. */
+  passedLoops: 3,
+  /** Edges off the peeled iteration at which a loop is built without peeling: it branches too much for that to pay. */
+  peeledEdges: 12,
+  /** Milliseconds spent on building one region before it stays as it is. */
+  regionMs: 250,
   /** Bytes of wasm emitted for one region, rebuilds included, before it stays as it is. */
   regionBytes: 1 << 20,
   /** Bytes of wasm emitted by the process. */

@@ -46,7 +46,11 @@ export class Uses {
     const out: Node[] = [];
     const visit = (n: Node | null) => {
       if (n === null) return;
-      const object = n.kind === "new" ? n : n.kind === "op" && n.op!.name === "value.from_ref" && n.args[0].kind === "new" ? n.args[0] : null;
+      const object = n.kind === "new"
+        ? n
+        : n.kind === "op" && n.op!.name === "value.from_ref" && n.args[0].kind === "new"
+        ? n.args[0]
+        : null;
       const fields = object === null ? undefined : exit.objects.get(object);
       if (fields === undefined) {
         out.push(n);
@@ -100,11 +104,13 @@ export class Uses {
     if (n.kind === "phi" || n.kind === "result" || n.kind === "new") return true;
     const c = this.count.get(n) ?? 0;
     if (n.kind === "load" || n.kind === "slot") return c > 0;
+    if (this.restsOnObject(n)) return false;
     return c > 1 || (c === 1 && this.elsewhere.has(n));
   }
 
-  isNeeded(n: Node): boolean {
-    return this.count.has(n);
+  /** Operations on an object of the trace are computed where they are used: the object may be allocated later than they were made. */
+  private restsOnObject(n: Node): boolean {
+    return n.kind === "new" || ((n.kind === "op" || n.kind === "box64") && n.args.some((a) => this.restsOnObject(a)));
   }
 
   private leaves(n: Node, into: Set<Node>): void {

@@ -104,6 +104,10 @@ export class Walker implements Knowledge {
     return this.state.notNil.has(n);
   }
 
+  isVirtual(n: Node): boolean {
+    return this.state.objects.has(n);
+  }
+
   op(name: string, ...args: Node[]): Node {
     return fold(this, operation(name), args);
   }
@@ -165,11 +169,11 @@ export class Walker implements Knowledge {
       }
     }
     if (handler.loopHeader && !this.unwinding) {
-      if (this.steps === 0) {
-        frame.pc += handler.sizeBytes; // a recording that starts at a loop header passes it
+      // A recording passes the header it starts at; continuations of exits pass those of enclosing loops.
+      if (this.steps === 0 || !this.log.atEnd) {
+        frame.pc += handler.sizeBytes;
         return;
       }
-      if (!this.log.atEnd) throw new TraceAbort("log-mismatch", "loop header before the log's end");
       this.end = { k: "loop", pc: frame.pc };
       return;
     }
@@ -244,6 +248,8 @@ export class Walker implements Knowledge {
     let resume = this.resume;
     if (raised) resume = { frames: this.startFrames, objects: new Map(this.state.objects), unwind: true };
     if (resume === null) throw new TraceAbort("no-resume", this.state.top.pc.toString());
+    this.real(c);
+    for (const a of c.args) this.real(a);
     const before = this.graph.mark();
     const exit = this.host.newExit(resume);
     this.path.instructions.push({ k: "guard", condition: c, want, exit });
@@ -294,8 +300,7 @@ export class Walker implements Knowledge {
         this.store(s, env);
         return null;
       case "if": {
-        if (s.test.k === "isConstant") return this.exec(s.else, env);
-        return this.exec(this.branch(this.expr(s.test, env)) ? s.then : s.else, env);
+        return this.exec(this.test(s.test, env) ? s.then : s.else, env);
       }
       case "block": {
         const flow = this.exec(s.body, env);
@@ -342,6 +347,15 @@ export class Walker implements Knowledge {
       return flow;
     }
     throw new TraceAbort("too-large", "a loop of a handler");
+  }
+
+  /** Follows a branch. What asks `isConstant` may come out otherwise than in the recording; its arms have no log sites. */
+  private test(e: Expr, env: Environment): boolean {
+    const condition = this.expr(e, env);
+    if (!asksConstant(e)) return this.branch(condition);
+    this.log.flag();
+    if (condition.kind !== "const") throw new TraceAbort("unsupported", "isConstant in a condition that is not constant");
+    return condition.value !== 0;
   }
 
   /** Follows a logged branch; guards its condition. */
@@ -394,12 +408,11 @@ export class Walker implements Knowledge {
       case "load":
         return this.load(e, env);
       case "cond":
-        if (e.test.k === "isConstant") return this.expr(e.else, env);
-        return this.branch(this.expr(e.test, env)) ? this.expr(e.then, env) : this.expr(e.else, env);
+        return this.test(e.test, env) ? this.expr(e.then, env) : this.expr(e.else, env);
       case "promote":
         return this.promote(this.expr(e.arg, env));
       case "isConstant":
-        return this.constant("i32", 0);
+        return this.constant("i32", this.expr(e.arg, env).kind === "const" ? 1 : 0);
       case "vm":
         return this.vmRead(e, env);
       case "static":
@@ -656,7 +669,9 @@ export class Walker implements Knowledge {
     const flow = this.call(fn, args, s.results, s.attempt, s.spill, env);
     // The recorder logs behind every slot call whether it raised; `callResidual` has read it where the function may raise.
     const read = fn.inlining !== "inline" && fn.effects.raises;
-    if (!s.attempt && !read && this.log.flag() !== (flow?.k === "raise" ? 1 : 0)) throw new TraceAbort("log-mismatch", "raise behind a slot call");
+    if (!s.attempt && !read && this.log.flag() !== (flow?.k === "raise" ? 1 : 0)) {
+      throw new TraceAbort("log-mismatch", "raise behind a slot call");
+    }
     return flow;
   }
 
@@ -683,14 +698,17 @@ export class Walker implements Knowledge {
   }
 
   private callResidual(fn: Fn, args: Node[], results: number[], attempt: boolean, spill: Spill, env: Environment): Flow {
-    if (fn.inlining === "pure" && !fn.effects.raises) return this.callPure(fn, args, results, env);
+    if (fn.inlining === "pure" && this.foldPure(fn, args, results, env)) {
+      if (fn.effects.raises && !attempt && this.log.flag() !== 0) throw new TraceAbort("contradiction", `"${fn.name}" raised`);
+      return null;
+    }
     const { effects } = fn;
-    const dirty = effects.writes || effects.calls;
+    const dirty = fn.inlining !== "pure" && (effects.writes || effects.calls);
     if (effects.reads || dirty) this.commit();
     const nodes = fn.results.map((type) => this.graph.result(type));
     this.emitCall(fn, args, nodes);
     results.forEach((r, i) => env.locals[r] = nodes[i]);
-    if (effects.writes || effects.calls) this.state.forget(effects.calls ? null : effects.writesRegions);
+    if (dirty) this.state.forget(effects.calls ? null : effects.writesRegions);
     if (effects.raises) this.state.forget(new Set(["pendingError"]));
     if (dirty) {
       this.setResume(null);
@@ -707,26 +725,20 @@ export class Walker implements Knowledge {
     return null;
   }
 
-  private callPure(fn: Fn, args: Node[], results: number[], env: Environment): Flow {
+  /** Runs a pure function now, if its arguments are constants and its results may be constants of the trace. */
+  private foldPure(fn: Fn, args: Node[], results: number[], env: Environment): boolean {
     const known = args.map((a) => this.known(a));
-    if (known.every((a) => a.kind === "const")) {
-      const values = this.host.memory.callPure(fn, known.map((a) => a.value));
-      if (values !== null) {
-        results.forEach((r, i) => env.locals[r] = this.constant(fn.results[i], values[i]));
-        return null;
-      }
-    }
-    if (fn.effects.reads) this.commit();
-    const nodes = fn.results.map((type) => this.graph.result(type));
-    this.emitCall(fn, args, nodes);
-    results.forEach((r, i) => env.locals[r] = nodes[i]);
-    return null;
+    if (!known.every((a) => a.kind === "const")) return false;
+    const values = this.host.memory.callPure(fn, known.map((a) => a.value));
+    if (values === null) return false;
+    results.forEach((r, i) => env.locals[r] = this.constant(fn.results[i], values[i]));
+    return true;
   }
 
   private emitCall(fn: Fn, args: Node[], results: Node[]): void {
     if (fn.tableIndex === 0) throw new TraceAbort("unsupported", `"${fn.name}" has no table slot`);
     const params = fn.locals.slice(0, fn.params).map((l) => l.type);
-    const site = { tableIndex: fn.tableIndex, params, results: fn.results, collects: fn.effects.collects };
+    const site = { name: fn.name, tableIndex: fn.tableIndex, params, results: fn.results, collects: fn.effects.collects };
     this.path.instructions.push({ k: "call", site, args: args.map((a) => this.real(a)), results, live: [] });
   }
 
@@ -941,6 +953,10 @@ function wordAs(type: Type, word: bigint): number | bigint {
     default:
       return word;
   }
+}
+
+function asksConstant(e: Expr): boolean {
+  return e.k === "isConstant" || (e.k === "op" && e.args.some(asksConstant));
 }
 
 function zero(w: Walker, type: Type): Node {

@@ -11,7 +11,7 @@ import { type Evaluator, type EvaluatorOptions, INTERPRET, RECORD, REPLAY } from
 import { STATUS } from "../../../toolkit/machine/evaluate_frames.ts";
 import { STOP } from "../../../toolkit/machine/evaluate_log.ts";
 import { TUNING } from "../../../toolkit/trace/tuning.ts";
-import { CONTROL, LOG_START, STACK_START } from "../../../toolkit/machine/memory_map.ts";
+import { CONTROL, HEAP_START, LOG_START, STACK_START } from "../../../toolkit/machine/memory_map.ts";
 
 /** What a program did. */
 export interface Outcome {
@@ -19,6 +19,8 @@ export interface Outcome {
   error: string | null;
   /** Logs of the recordings, for configurations that record. */
   logs?: RecordedLog[];
+  /** Memory at the end, for configurations whose heaps must be equal. */
+  memory?: Uint8Array;
 }
 
 export interface RecordedLog {
@@ -107,7 +109,7 @@ export function recordingEvaluator(source: string): Outcome {
   });
   const outcome = tiny.run(source);
   recordings.end();
-  return { ...outcome, logs: recordings.logs };
+  return { ...outcome, logs: recordings.logs, memory: tiny.core.bytes() };
 }
 
 /** Evaluator that follows logs where `recordingEvaluator` wrote them, and checks every entry. */
@@ -121,7 +123,7 @@ function replayingEvaluator(source: string, logs: readonly RecordedLog[]): Outco
     m.replayReason = logs[next++].reason;
     return REPLAY;
   });
-  return tiny.run(source);
+  return { ...tiny.run(source), memory: tiny.core.bytes() };
 }
 
 /** Wasm interpreter and recorder; the logs must be those of the recording evaluator, byte for byte. */
@@ -143,9 +145,11 @@ export function recordingWasm(source: string): Outcome {
     },
   };
   views.setI32(CONTROL.jitThreshold, THRESHOLD);
+  // No polls, as in the evaluator: a call that polls is not counted, and counters are part of the heap.
+  views.setI32(CONTROL.fuel, FUEL);
   const outcome = tiny.run(source);
   recordings.end();
-  return { ...outcome, logs: recordings.logs };
+  return { ...outcome, logs: recordings.logs, memory: tiny.core.bytes() };
 }
 
 function wasm(source: string, options: CompiledOptions = {}): Outcome {
@@ -187,7 +191,8 @@ export const CONFIGURATIONS: readonly Configuration[] = [
       const recorded = recordingEvaluator(source);
       const replayed = replayingEvaluator(source, recorded.logs!);
       const compiled = recordingWasm(source);
-      const difference = compareOutcomes(recorded, replayed) ?? compareLogs(recorded.logs!, compiled.logs!);
+      const difference = compareOutcomes(recorded, replayed) ?? compareLogs(recorded.logs!, compiled.logs!) ??
+        compareHeaps("replayed", recorded.memory!, replayed.memory!) ?? compareHeaps("wasm's", recorded.memory!, compiled.memory!);
       if (difference !== null) throw new Error(difference);
       return compiled;
     },
@@ -214,6 +219,17 @@ function compareLogs(expected: readonly RecordedLog[], found: readonly RecordedL
         e.bytes.slice(Math.max(0, at - 8), at + 16)
       }\n  wasm      ${f.bytes.slice(Math.max(0, at - 8), at + 16)}`;
     }
+  }
+  return null;
+}
+
+/** Everything from the start of the heap on: objects, code, counters, the collector's tables. */
+function compareHeaps(name: string, expected: Uint8Array, found: Uint8Array): string | null {
+  const words = (b: Uint8Array) => new Uint32Array(b.buffer, b.byteOffset + HEAP_START, (b.length - HEAP_START) >> 2);
+  const a = words(expected), b = words(found);
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    if (a[i] !== b[i]) return `the ${name} heap differs at ${HEAP_START + 4 * i}: ${a[i]} in the evaluator, ${b[i]}`;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
-import { BUFFER_BYTES, type Buffering, LineReader, lineSink, OutputStream } from "../../../toolkit/host/streams.ts";
+import { BUFFER_BYTES, type Buffering, LineReader, lineSink, OutputStream } from "../../../toolkit/host/capabilities.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

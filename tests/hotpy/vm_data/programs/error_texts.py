@@ -259,8 +259,6 @@ show(lambda: (reversed(1)))
 show(lambda: (reversed({1})))
 show(lambda: (sorted(1)))
 show(lambda: (sorted([1,"a"])))
-show(lambda: (print(1, foo=2)))
-show(lambda: (print(1, sep=1)))
 show(lambda: (len()))
 show(lambda: (len(1,2)))
 show(lambda: (ord()))
@@ -682,8 +680,6 @@ show(lambda: (repr("\ud800"), len("\ud800")))
 # expect: TypeError "'set' object is not reversible"
 # expect: TypeError "'int' object is not iterable"
 # expect: TypeError "'<' not supported between instances of 'str' and 'int'"
-# expect: TypeError "print() got an unexpected keyword argument 'foo'"
-# expect: TypeError 'sep must be None or a string, not int'
 # expect: TypeError 'len() takes exactly one argument (0 given)'
 # expect: TypeError 'len() takes exactly one argument (2 given)'
 # expect: TypeError 'ord() takes exactly one argument (0 given)'

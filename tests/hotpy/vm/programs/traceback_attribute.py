@@ -1,0 +1,4 @@
+class Foo:
+    def method(self): pass
+    attribute = 1
+Foo().metod
