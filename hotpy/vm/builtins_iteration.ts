@@ -262,12 +262,20 @@ function max(args: Tuple, names: Tuple): Value {
 function smaller(a: Value, b: Value): Value {
   if (isInt(a) && isInt(b)) return intOf(b) < intOf(a) ? b : a;
   if (isFloat(a) && isFloat(b)) return floatOf(b) < floatOf(a) ? b : a;
+  return smallerOther(a, b);
+}
+
+function smallerOther(a: Value, b: Value): Value {
   return truthy(compare(CMP_LT, b, a)) !== 0 ? b : a;
 }
 
 function larger(a: Value, b: Value): Value {
   if (isInt(a) && isInt(b)) return intOf(b) > intOf(a) ? b : a;
   if (isFloat(a) && isFloat(b)) return floatOf(b) > floatOf(a) ? b : a;
+  return largerOther(a, b);
+}
+
+function largerOther(a: Value, b: Value): Value {
   return truthy(compare(CMP_GT, b, a)) !== 0 ? b : a;
 }
 

@@ -88,7 +88,15 @@ function ordOther(v: Value): Value {
 }
 
 function chr(v: Value): Value {
-  const n = isInt(v) ? v : intValue(v);
+  if (isInt(v)) {
+    const c = intOf(v);
+    if (c >= 0n && c <= 0x10ffffn) return charString(i32(c));
+  }
+  return chrOther(v);
+}
+
+function chrOther(v: Value): Value {
+  const n = intValue(v);
   if (!isI64(n) || i64Of(n) < 0n || i64Of(n) > 0x10ffffn) throw valueError(literal("chr() arg not in range(0x110000)"));
   return charString(i32(i64Of(n)));
 }

@@ -21,6 +21,10 @@ import { escapeNonAscii } from "./repr.ts";
 
 function isInstanceOf(v: Value, c: Value): Value {
   if (isA(c, Type) && isSubtype(typeOf(v), c as Type)) return boolOf(true);
+  return isInstanceOther(v, c);
+}
+
+function isInstanceOther(v: Value, c: Value): Value {
   return boolOf(isInstanceSlow(v, c) !== 0);
 }
 

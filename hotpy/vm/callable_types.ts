@@ -1,6 +1,21 @@
 /** Functions, built-ins, methods, code, cells, descriptors and `super` as Python sees them. */
 
-import { alloc, boxI64, ERROR, i64, isA, isNil, literal, NIL, slot, type Value } from "../../toolkit/define/mod.ts";
+import {
+  alloc,
+  boxI64,
+  ERROR,
+  type i32,
+  i64,
+  isA,
+  isNil,
+  isRef,
+  type Layout,
+  literal,
+  NIL,
+  slot,
+  type Value,
+} from "../../toolkit/define/mod.ts";
+import { identityHash } from "../../toolkit/heap/mod.ts";
 import {
   type BoundMethod,
   Builtin,
@@ -28,7 +43,7 @@ import { format1, format2, format3 } from "./messages.ts";
 import { attribute, constructor2, constructor3, constructorVar, method2, method3 } from "./native.ts";
 import { argument } from "./arguments.ts";
 import { hexIdentity } from "./object_type.ts";
-import { reprOf } from "./protocols.ts";
+import { hashOf, reprOf } from "./protocols.ts";
 import { newSuper } from "./super.ts";
 import { typeOf } from "./types.ts";
 
@@ -195,8 +210,22 @@ function methodRepr(self: Value): Value {
   return format2(literal("<bound method %s of %s>"), methodQualname(self), reprOf(m.self));
 }
 
+/** Methods are equal when function and object are the same. */
+function methodCompare(operator: i32, self: Value, other: Value): Value {
+  if (!isA(other, BoundMethod) || (operator !== CMP_EQ && operator !== CMP_NE)) return NOT_IMPLEMENTED;
+  const a = self as BoundMethod, b = other as BoundMethod;
+  return (a.func === b.func && a.self === b.self) === (operator === CMP_EQ) ? TRUE : FALSE;
+}
+
+function methodHash(self: Value): i64 {
+  const m = self as BoundMethod;
+  return hashOf(m.func) ^ (isRef(m.self) ? i64(identityHash(m.self as Layout)) : 0n);
+}
+
 function bootMethodType(): void {
   const t = Types.method;
+  t.tpCompare = slot(methodCompare);
+  t.tpHash = slot(methodHash);
   t.tpRepr = slot(methodRepr);
   attribute(t, literal("__self__"), slot(methodSelf), NIL);
   attribute(t, literal("__func__"), slot(methodFunc), NIL);

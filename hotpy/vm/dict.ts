@@ -143,19 +143,42 @@ function firstProbe(d: Dict, key: Value, hash: i32): i32 {
   return -1;
 }
 
+/** Entry of a key that the first probe finds, without anything that a trace could not repeat; -1: look properly. */
+function probe(d: Dict, key: Value): i32 {
+  if (isInt(key)) return firstProbe(d, key, foldHash(hashInteger64(i64Of(key))));
+  if (isA(key, Str)) {
+    const hash = (key as Str).hash;
+    if (hash !== 0) return firstProbe(d, key, hash ^ (hash >> 31));
+  }
+  return -1;
+}
+
+/** Value of a key that the first probe finds, else `ERROR`. */
+export function dictGetQuick(d: Dict, key: Value): Value {
+  const e = probe(d, key);
+  return e < 0 ? ERROR : dictValueAt(d, e);
+}
+
 /** Value of `key`; `ERROR` without a pending error when absent. */
 export function dictGet(d: Dict, key: Value): Value {
-  const hash = keyHash(key);
-  let e = firstProbe(d, key, hash);
-  if (e < 0) e = findEntry(d, key, hash);
+  const e = probe(d, key);
+  if (e >= 0) return dictValueAt(d, e);
+  return dictGetSlow(d, key);
+}
+
+export function dictGetSlow(d: Dict, key: Value): Value {
+  const e = findEntry(d, key, keyHash(key));
   return e < 0 ? ERROR : dictValueAt(d, e);
 }
 
 /** 1: present. */
 export function dictContains(d: Dict, key: Value): i32 {
-  const hash = keyHash(key);
-  let e = firstProbe(d, key, hash);
-  if (e < 0) e = findEntry(d, key, hash);
+  if (probe(d, key) >= 0 && kindOf(d) !== kind(Namespace)) return 1;
+  return containsSlow(d, key);
+}
+
+function containsSlow(d: Dict, key: Value): i32 {
+  const e = findEntry(d, key, keyHash(key));
   if (e < 0) return 0;
   return dictValueAt(d, e) === ERROR ? 0 : 1;
 }
@@ -163,13 +186,16 @@ export function dictContains(d: Dict, key: Value): i32 {
 // ── Change ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function dictSet(d: Dict, key: Value, value: Value): void {
-  const hash = keyHash(key);
-  const e = firstProbe(d, key, hash);
+  const e = probe(d, key);
   if (e >= 0 && kindOf(d) !== kind(Namespace)) {
     d.entries.items[2 * e + 1] = value;
     return;
   }
-  dictSetHashed(d, key, value, hash);
+  dictSetSlow(d, key, value);
+}
+
+function dictSetSlow(d: Dict, key: Value, value: Value): void {
+  dictSetHashed(d, key, value, keyHash(key));
 }
 
 /** `d[key] = value` where the table hash is known. */

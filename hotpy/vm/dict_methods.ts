@@ -55,6 +55,8 @@ import {
   dictCopy,
   dictDelete,
   dictGet,
+  dictGetQuick,
+  dictGetSlow,
   dictKeyAt,
   dictNext,
   dictPrevious,
@@ -75,7 +77,13 @@ import { newObject } from "./classes.ts";
 // ── Subscripts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function dictGetItem(self: Value, key: Value): Value {
-  const v = dictGet(self as Dict, key);
+  const v = dictGetQuick(self as Dict, key);
+  if (v !== ERROR) return v;
+  return getItemSlow(self, key);
+}
+
+function getItemSlow(self: Value, key: Value): Value {
+  const v = dictGetSlow(self as Dict, key);
   if (v === ERROR) return missing(self, key);
   return v;
 }
@@ -222,9 +230,14 @@ function update(args: Tuple, names: Tuple): Value {
 }
 
 function get(self: Value, key: Value, fallback: Value): Value {
-  const v = dictGet(self as Dict, key);
+  const v = dictGetQuick(self as Dict, key);
   if (v !== ERROR) return v;
-  return fallback === ERROR ? NONE : fallback;
+  return getSlow(self as Dict, key, fallback === ERROR ? NONE : fallback);
+}
+
+function getSlow(d: Dict, key: Value, fallback: Value): Value {
+  const v = dictGetSlow(d, key);
+  return v === ERROR ? fallback : v;
 }
 
 function setDefault(self: Value, key: Value, fallback: Value): Value {

@@ -195,6 +195,10 @@ function construct(cls: Value, v: Value): Value {
   if (v === ERROR) return boxFloat(0.0);
   if (isFloat(v)) return v;
   if (isInt(v)) return boxFloat(toF64(intOf(v)));
+  return constructOther(v);
+}
+
+function constructOther(v: Value): Value {
   if (isA(v, Str)) return boxFloat(parseFloat(v as Str));
   if (isIntLike(v)) return boxFloat(intToFloat(intValue(v)));
   const r = floatMethod(v);

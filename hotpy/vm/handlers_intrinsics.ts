@@ -26,6 +26,7 @@ import {
   literal,
   NIL,
   promote,
+  residual,
   sqrt,
   type Value,
 } from "../../toolkit/define/mod.ts";
@@ -54,14 +55,15 @@ import {
   Types,
 } from "./objects.ts";
 import { bindArguments } from "./binding.ts";
-import { callBuiltin, isSelfFor } from "./calls.ts";
-import { dictSetName, newDict } from "./dict.ts";
+import { callBuiltin, callTuple, isSelfFor } from "./calls.ts";
+import { dictGetName, dictSetName, newDict } from "./dict.ts";
 import { stopIteration } from "./exceptions.ts";
 import { takeResult } from "./generators.ts";
 import { FrameBytecodes, takesExactly } from "./handlers_frames.ts";
 import {
   INTRINSIC_ABS,
   INTRINSIC_APPEND,
+  INTRINSIC_DIR,
   INTRINSIC_FLOAT,
   INTRINSIC_GLOBALS,
   INTRINSIC_INT,
@@ -73,16 +75,23 @@ import {
   INTRINSIC_SEND,
   INTRINSIC_SQRT,
   INTRINSIC_TYPE,
+  INTRINSIC_VARS,
 } from "./intrinsics.ts";
 import { listAppend } from "./list_methods.ts";
 import { charLength } from "./messages.ts";
 import { checkLength } from "./protocols.ts";
+import { makeTuple1 } from "./tuple_methods.ts";
 import { isSubtype, typeAttribute, typeOf } from "./types.ts";
 
 /** Doubles below this convert to 64-bit integers exactly. */
 const INTEGER_LIMIT = 4611686018427387904.0;
 /** Ranges with bounds below this need no care for overflow. */
 const RANGE_LIMIT = 1073741824n;
+
+/** Keys of a namespace in order. */
+const sortedNames = residual(function (namespace: Value): Value {
+  return callTuple(dictGetName(Singletons.builtins, literal("sorted")), makeTuple1(namespace), NIL);
+});
 
 export class IntrinsicBytecodes extends FrameBytecodes {
   // ── Arguments ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -268,6 +277,20 @@ export class IntrinsicBytecodes extends FrameBytecodes {
           const answer = this.localsDict();
           this.drop(extra);
           return answer;
+        }
+        break;
+      case INTRINSIC_VARS:
+        if (argc === 0) {
+          const dict = this.localsDict();
+          this.drop(extra);
+          return dict;
+        }
+        break;
+      case INTRINSIC_DIR:
+        if (argc === 0) {
+          const names = sortedNames(this.localsDict());
+          this.drop(extra);
+          return names;
         }
         break;
       case INTRINSIC_RANGE:

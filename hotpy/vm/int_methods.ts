@@ -57,6 +57,7 @@ import { hashInteger64, integerHash } from "./int_hash.ts";
 import {
   addInt,
   andInt,
+  floatToInt,
   floorDivInt,
   intSign,
   intToFloat,
@@ -192,6 +193,14 @@ function boolRepr(self: Value): Value {
 // ── Construction ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function construct(cls: Value, v: Value, base: Value): Value {
+  if (base === ERROR) {
+    if (isInt(v)) return v;
+    if (isFloat(v)) return floatToInt(floatOf(v));
+  }
+  return constructOther(v, base);
+}
+
+function constructOther(v: Value, base: Value): Value {
   if (base === ERROR) {
     if (v === ERROR) return boxInt(0n);
     if (isInt(v)) return v;

@@ -202,6 +202,10 @@ export function intToFloat(v: Value): f64 {
 /** The integer part. @throws ValueError for NaN, OverflowError for infinities */
 export function floatToInt(x: f64): Value {
   if (x > -9e18 && x < 9e18) return boxI64(i64(x));
+  return largeFloatToInt(x);
+}
+
+function largeFloatToInt(x: f64): Value {
   if (isNan(x)) throw valueError(literal("cannot convert float NaN to integer"));
   if (isInfinite(x)) throw overflowError(literal("cannot convert float infinity to integer"));
   return integerFromF64(x);

@@ -20,6 +20,8 @@ export const INTRINSIC_FLOAT = 10;
 export const INTRINSIC_SQRT = 11;
 export const INTRINSIC_ABS = 12;
 export const INTRINSIC_TYPE = 13;
+export const INTRINSIC_VARS = 14;
+export const INTRINSIC_DIR = 15;
 
 /** A copy of `b` that is marked. */
 function marked(b: Builtin, intrinsic: i32): Builtin {
@@ -69,6 +71,8 @@ export function bootIntrinsics(): void {
   markFunction(n, literal("next"), INTRINSIC_NEXT);
   markFunction(n, literal("globals"), INTRINSIC_GLOBALS);
   markFunction(n, literal("locals"), INTRINSIC_LOCALS);
+  markFunction(n, literal("vars"), INTRINSIC_VARS);
+  markFunction(n, literal("dir"), INTRINSIC_DIR);
   markFunction(n, literal("abs"), INTRINSIC_ABS);
   markMethod(Types.list, literal("append"), INTRINSIC_APPEND);
   markMethod(Types.generator, literal("send"), INTRINSIC_SEND);

@@ -417,9 +417,13 @@ function insert(self: Value, index: Value, v: Value): Value {
 
 function pop(self: Value, index: Value): Value {
   const l = self as List;
-  const size = l.size;
-  if (size === 0) throw indexError(literal("pop from empty list"));
+  if (l.size === 0) throw indexError(literal("pop from empty list"));
   if (index === ERROR) return popLast(l);
+  return popAt(l, index);
+}
+
+function popAt(l: List, index: Value): Value {
+  const size = l.size;
   const given = indexArgument(index);
   const i = given < 0 ? given + size : given;
   if (i < 0 || i >= l.size) throw indexError(literal("pop index out of range"));

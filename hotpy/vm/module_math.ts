@@ -21,6 +21,7 @@ import {
   i32,
   i64,
   i64Of,
+  intOf,
   isFloat,
   isI64,
   isInt,
@@ -103,7 +104,16 @@ function domain(template: Str, x: f64): Value {
 // ── Powers and roots ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 function sqrt(v: Value): Value {
-  const x = floatArgument(v);
+  if (isFloat(v)) return sqrtOf(floatOf(v));
+  if (isInt(v)) return sqrtOf(toF64(intOf(v)));
+  return sqrtOther(v);
+}
+
+function sqrtOther(v: Value): Value {
+  return sqrtOf(floatArgument(v));
+}
+
+function sqrtOf(x: f64): Value {
   if (x < 0) return domain(literal("expected a nonnegative input, got %s"), x);
   return boxFloat(squareRoot(x));
 }
@@ -113,7 +123,15 @@ function cbrt(v: Value): Value {
 }
 
 function exp(v: Value): Value {
-  const x = floatArgument(v);
+  if (isFloat(v)) return expOf(floatOf(v));
+  return expOther(v);
+}
+
+function expOther(v: Value): Value {
+  return expOf(floatArgument(v));
+}
+
+function expOf(x: f64): Value {
   return checked(mathExp(x), x);
 }
 
@@ -206,12 +224,30 @@ function log1p(v: Value): Value {
 // ── Angles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function sin(v: Value): Value {
-  const x = floatArgument(v);
+  if (isFloat(v)) return sinOf(floatOf(v));
+  if (isInt(v)) return sinOf(toF64(intOf(v)));
+  return sinOther(v);
+}
+
+function sinOther(v: Value): Value {
+  return sinOf(floatArgument(v));
+}
+
+function sinOf(x: f64): Value {
   return checked(mathSin(x), x);
 }
 
 function cos(v: Value): Value {
-  const x = floatArgument(v);
+  if (isFloat(v)) return cosOf(floatOf(v));
+  if (isInt(v)) return cosOf(toF64(intOf(v)));
+  return cosOther(v);
+}
+
+function cosOther(v: Value): Value {
+  return cosOf(floatArgument(v));
+}
+
+function cosOf(x: f64): Value {
   return checked(mathCos(x), x);
 }
 

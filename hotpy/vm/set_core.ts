@@ -2,7 +2,7 @@
  * Sets: elements in a hash table of their own kind (`set_table.ts`), their algebra and comparisons.
  */
 
-import { alloc, type bool, ERROR, type i32, i64, isA, kind, kindOf, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, type bool, ERROR, type i32, i64, isA, isNil, kind, kindOf, type Value } from "../../toolkit/define/mod.ts";
 import { Dict, FrozenSet, OP_AND, OP_OR, OP_SUB, PySet } from "./objects.ts";
 import { getIterator } from "./operators.ts";
 import { dictKeyAt, dictNext } from "./dict.ts";
@@ -33,15 +33,24 @@ export function setOf(table: Dict, frozen: bool): PySet {
 }
 
 export function setAdd(s: PySet, v: Value): void {
+  const d = s.table;
+  if (!isNil(d.index) && d.index.length === 1 && isFirst(d, v)) return;
+  addSlow(s, v);
+}
+
+function addSlow(s: PySet, v: Value): void {
   tableAdd(tableOf(s), v);
+}
+
+function hasSlow(s: PySet, v: Value): i32 {
+  return findCell(tableOf(s), v, elementHash(v)) >= 0 ? 1 : 0;
 }
 
 /** 1 when present. */
 export function setHas(s: PySet, v: Value): i32 {
-  const d = tableOf(s);
-  const hash = elementHash(v);
-  if (d.entries.items[hash & (d.hashes.length - 1)] === v) return 1;
-  return findCell(d, v, hash) >= 0 ? 1 : 0;
+  const d = s.table;
+  if (!isNil(d.index) && d.index.length === 1 && isFirst(d, v)) return 1;
+  return hasSlow(s, v);
 }
 
 /** 1: removed, 0: there was none. */

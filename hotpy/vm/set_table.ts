@@ -6,7 +6,7 @@
  * empty. A table in a dict's form (made by the loader of constants) is converted when it is first used.
  */
 
-import { alloc, copyTail, ERROR, i32, i64Of, isA, isInt, isNil, special, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, type bool, copyTail, ERROR, i32, i64Of, isA, isInt, isNil, special, type Value } from "../../toolkit/define/mod.ts";
 import { Dict, IntBuffer, type PySet, Str, ValueBuffer } from "./objects.ts";
 import { stringHash } from "./messages.ts";
 import { equals } from "./operators.ts";
@@ -119,9 +119,14 @@ export function tableAddHashed(d: Dict, v: Value, hash: i32): void {
 }
 
 export function tableAdd(d: Dict, v: Value): void {
-  const hash = elementHash(v);
-  if (d.entries.items[hash & (d.hashes.length - 1)] === v) return;
-  tableAddHashed(d, v, hash);
+  if (isFirst(d, v)) return;
+  tableAddHashed(d, v, elementHash(v));
+}
+
+/** True when the very first cell holds the element; nothing here that a trace could not repeat. */
+export function isFirst(d: Dict, v: Value): bool {
+  if (isInt(v)) return d.entries.items[i32(hashInteger64(i64Of(v))) & (d.hashes.length - 1)] === v;
+  return isA(v, Str) && (v as Str).hash !== 0 && d.entries.items[(v as Str).hash & (d.hashes.length - 1)] === v;
 }
 
 /** Rebuilds the table with more cells than `least`, without deleted ones. */

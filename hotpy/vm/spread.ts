@@ -2,19 +2,28 @@
 
 import type { i32 } from "../../toolkit/define/mod.ts";
 import { alloc, attempt, copyTail, errorPending, isA, literal, NIL, residual, takeError, type Value } from "../../toolkit/define/mod.ts";
-import { Builtin, type Dict, ExceptionTypes, NONE, PyFunction, Str, Tuple, Type } from "./objects.ts";
+import { BoundMethod, Builtin, type Dict, ExceptionTypes, NONE, PyFunction, Str, Tuple, Type } from "./objects.ts";
 import { dictKeyAt, dictNext, dictValueAt } from "./dict.ts";
 import { isError, typeError } from "./exceptions.ts";
+import { functionModule } from "./functions.ts";
 import { format1, format2 } from "./messages.ts";
+import { fullTypeName } from "./object_type.ts";
 import { getIterator } from "./protocols.ts";
 import { tupleFromIterable } from "./tuple_methods.ts";
 import { typeOf } from "./types.ts";
 
-/** The callable as error messages name it: `f()`. */
+/** `module.qualname()`; what belongs to `builtins` without module. */
+function qualified(module: Value, qualname: Value): Str {
+  if (!isA(module, Str) || module === literal("builtins")) return format1(literal("%s()"), qualname);
+  return format2(literal("%s.%s()"), module, qualname);
+}
+
+/** The callable as error messages name it. */
 export function callableName(callable: Value): Str {
-  if (isA(callable, PyFunction)) return format1(literal("%s()"), (callable as PyFunction).qualname);
+  if (isA(callable, PyFunction)) return qualified(functionModule(callable as PyFunction), (callable as PyFunction).qualname);
+  if (isA(callable, BoundMethod)) return callableName((callable as BoundMethod).func);
   if (isA(callable, Builtin)) return format1(literal("%s()"), (callable as Builtin).name);
-  if (isA(callable, Type)) return format1(literal("%s()"), (callable as Type).name);
+  if (isA(callable, Type)) return format1(literal("%s()"), fullTypeName(callable as Type));
   return format1(literal("%s object"), typeOf(callable).name);
 }
 

@@ -367,7 +367,11 @@ export class ExpressionTranslator {
     const m = machineType(type)!;
     const te = this.inside(thenStatements, () => this.coerce(then, type, node.whenTrue));
     const ee = this.inside(elseStatements, () => this.coerce(otherwise, type, node.whenFalse));
-    if (thenStatements.length === 0 && elseStatements.length === 0) return { e: { k: "cond", type: m, test, then: te, else: ee }, type };
+    if (thenStatements.length === 0 && elseStatements.length === 0) {
+      // Between constants no branch is worth recording.
+      if (te.k === "const" && ee.k === "const") return { e: this.op(`${m}.select`, test, te, ee), type };
+      return { e: { k: "cond", type: m, test, then: te, else: ee }, type };
+    }
     const local = this.temporary(m);
     thenStatements.push({ k: "set", local, value: te });
     elseStatements.push({ k: "set", local, value: ee });
