@@ -10,7 +10,8 @@ const ROOT = new URL("../", import.meta.url).pathname;
 Deno.test("deno task compile embeds the command line, the wasm modules and no more packages than it needs", async () => {
   const { tasks } = JSON.parse(Deno.readTextFileSync(ROOT + "deno.json"));
   const args = tasks.compile.split(" ").slice(1);
-  const output = Deno.makeTempFileSync();
+  const folder = Deno.makeTempDirSync();
+  const output = folder + "/hotpy";
   try {
     const command = new Deno.Command(Deno.execPath(), {
       args: args.map((arg: string) => arg === "hotpy_cli" ? output : arg),
@@ -26,6 +27,6 @@ Deno.test("deno task compile embeds the command line, the wasm modules and no mo
     }
     for (const name of ["typescript", "binaryen", "pyodide"]) assertEquals([name, text.includes(name)], [name, false], text);
   } finally {
-    Deno.removeSync(output);
+    Deno.removeSync(folder, { recursive: true });
   }
 });

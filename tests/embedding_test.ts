@@ -1,7 +1,7 @@
 /** `mod.ts` as an embedder uses it: from a file and by URL, values, streams, errors, limits, capabilities. */
 
 import { deepStrictEqual as assertEquals, match, rejects, throws } from "node:assert";
-import { LimitError, loadHotPy, PythonError } from "../mod.ts";
+import { LimitError, loadHotPy, type PyProxy, PythonError } from "../mod.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const TYPES: Record<string, string> = {
@@ -74,6 +74,28 @@ Deno.test("streams go where the embedder says", async () => {
   hotpy.setStdout({ raw: (byte) => bytes.push(byte) });
   hotpy.runPython("print('é')");
   assertEquals(bytes, [0xc3, 0xa9, 0x0a]);
+});
+
+Deno.test("standard input comes from the embedder, by lines", async () => {
+  const lines = ["Ann", "42"];
+  using hotpy = await loadHotPy({ stdin: () => lines.shift() });
+  assertEquals(hotpy.runPython("input() + ' ' + input()"), "Ann 42");
+  throws(() => hotpy.runPython("input()"), (error) => error instanceof PythonError && error.type === "EOFError");
+  hotpy.setStdin({ stdin: () => "again" });
+  assertEquals(hotpy.runPython("input()"), "again");
+});
+
+Deno.test("objects without an equal in JavaScript are proxies", async () => {
+  using hotpy = await loadHotPy();
+  const proxy = hotpy.runPython("[1, 'two', {'three': (4.5, None)}, len]") as PyProxy;
+  assertEquals([proxy.type, String(proxy).startsWith("[1, 'two', {'three': (4.5, None)}, <built-in function len>")], ["list", true]);
+  const [one, two, three, len] = proxy.toJs() as unknown[];
+  assertEquals([one, two, three, (len as PyProxy).type], [1, "two", new Map([["three", [4.5, undefined]]]), "builtin_function_or_method"]);
+  hotpy.globals.set("again", proxy);
+  assertEquals(hotpy.runPython("again.append(5)\nlen(again)"), 5);
+  proxy.destroy();
+  hotpy.globals.set("data", { list: [1, [2]], map: new Map([[1, "x"]]), big: 10n ** 20n });
+  assertEquals(hotpy.runPython("data['list'][1][0] + len(data['map'][1]) + data['big'] - 10 ** 20"), 3);
 });
 
 Deno.test("the guest reads only files it was given", async () => {

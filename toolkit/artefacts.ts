@@ -59,14 +59,33 @@ export async function artefacts(
   return files;
 }
 
+/**
+ * What pays: locals are shared (the dispatch function has hundreds, which V8's baseline compiler is slow on) and control flow is tidied.
+ * The usual `-O` levels take minutes here and inline into the dispatch function.
+ */
+const PASSES = [
+  "remove-unused-brs",
+  "optimize-instructions",
+  "precompute",
+  "simplify-locals",
+  "vacuum",
+  "coalesce-locals",
+  "merge-blocks",
+  "remove-unused-brs",
+  "vacuum",
+  "reorder-locals",
+  "duplicate-function-elimination",
+];
+
 async function optimize(bytes: Uint8Array): Promise<Uint8Array> {
   const binaryen = await loadBinaryen();
   const module = binaryen.readBinary(bytes);
   const F = binaryen.Features;
-  module.setFeatures(F.MutableGlobals | F.SignExt | F.NontrappingFPToInt | F.BulkMemory | F.BulkMemoryOpt | F.CallIndirectOverlong | F.Multivalue | F.ReferenceTypes | F.TailCall);
-  binaryen.setOptimizeLevel(1);
-  binaryen.setShrinkLevel(1);
-  module.optimize();
+  module.setFeatures(
+    F.MutableGlobals | F.SignExt | F.NontrappingFPToInt | F.BulkMemory | F.BulkMemoryOpt | F.CallIndirectOverlong | F.Multivalue |
+      F.ReferenceTypes | F.TailCall,
+  );
+  module.runPasses(PASSES);
   const out = module.emitBinary();
   module.dispose();
   return out;

@@ -234,7 +234,7 @@ export class HotPy implements Disposable {
 
   /** Takes standard input from a function that gives lines. */
   setStdin({ stdin }: { stdin: () => string | null | undefined }): void {
-    this.#vm.readLine = lineSource(stdin);
+    this.#vm.input = lineSource(stdin);
   }
 
   /** Sets the limits of all later calls. @throws RangeError for limits that are none */

@@ -98,7 +98,8 @@ export class HotPyVm implements DataHost {
   path: string[] = [];
   #stdout: OutputStream;
   #stderr: OutputStream;
-  readLine: () => Uint8Array | null;
+  /** One line of standard input with its newline; null at its end. */
+  input: () => Uint8Array | null;
   readonly #opcodes: Record<string, number>;
   /** Text of everything compiled, by file name, for tracebacks; split into lines when one needs it. */
   readonly #sources = new Map<string, string | readonly string[]>();
@@ -122,7 +123,7 @@ export class HotPyVm implements DataHost {
   constructor(modules: VmModules, unit: UnitInfo, options: HotPyVmOptions) {
     this.argv = options.argv;
     this.files = options.files;
-    this.readLine = options.readLine;
+    this.input = options.readLine;
     this.#stdout = new OutputStream(options.stdout.sink, options.stdout.buffering);
     this.#stderr = new OutputStream(options.stderr.sink, options.stderr.buffering);
     this.#opcodes = unit.opcodes;
@@ -255,6 +256,12 @@ export class HotPyVm implements DataHost {
     const { limits, service } = this.machine;
     if (!limits.output(bytes.length)) return service.raiseSoon({ kind: "limit", limit: "output" });
     this.#guard(() => (stream === 2 ? this.#stderr : this.#stdout).write(bytes));
+  }
+
+  /** What guest code reads; a prompt must be seen before. */
+  readLine(): Uint8Array | null {
+    this.flush(1);
+    return this.input();
   }
 
   flush(stream: number): void {

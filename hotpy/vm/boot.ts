@@ -72,6 +72,7 @@ import { dictSetName, newDict } from "./dict.ts";
 import { bootExceptionMethods, bootExceptionTypes } from "./exception_types.ts";
 import { bootGenerators } from "./generators.ts";
 import { bootIntrinsics } from "./intrinsics.ts";
+import { bootMissing } from "./missing_builtins.ts";
 import { bootModuleType } from "./module_type.ts";
 import { newModule, newNamespace } from "./modules.ts";
 import { bootObjectType, bootTypeType, objectHash, objectRepr } from "./object_type.ts";
@@ -341,6 +342,7 @@ export function bootAll(): void {
   bootTracebacks();
   writable(Singletons).buildClass = newBuiltinVar(literal("__build_class__"), NIL, slot(buildClassNatively));
   dictSetName(Singletons.builtins, literal("__build_class__"), Singletons.buildClass);
+  bootMissing();
   bootData();
   bootIntrinsics();
   deriveAll();

@@ -31,7 +31,7 @@ function isInstanceOther(v: Value, c: Value): Value {
 function isInstanceSlow(v: Value, c: Value): i32 {
   if (isA(c, Tuple)) {
     const t = c as Tuple;
-    for (let i = 0; i < t.length; i++) if (isInstanceOf(v, t.items[i]) === boolOf(true)) return 1;
+    for (let i = 0; i < t.length; i++) if (isInstanceSlow(v, t.items[i]) !== 0) return 1;
     return 0;
   }
   const check = customCheck(c, literal("__instancecheck__"));

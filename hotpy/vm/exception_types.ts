@@ -242,8 +242,15 @@ export function bootExceptionTypes(): void {
   exceptionType(literal("IsADirectoryError"), ExceptionTypes.osError);
   exceptionType(literal("NotADirectoryError"), ExceptionTypes.osError);
   exceptionType(literal("TimeoutError"), ExceptionTypes.osError);
-  exceptionType(literal("ConnectionError"), ExceptionTypes.osError);
+  const connection = exceptionType(literal("ConnectionError"), ExceptionTypes.osError);
+  exceptionType(literal("BrokenPipeError"), connection);
+  exceptionType(literal("ConnectionAbortedError"), connection);
+  exceptionType(literal("ConnectionRefusedError"), connection);
+  exceptionType(literal("ConnectionResetError"), connection);
   exceptionType(literal("InterruptedError"), ExceptionTypes.osError);
+  exceptionType(literal("BlockingIOError"), ExceptionTypes.osError);
+  exceptionType(literal("ChildProcessError"), ExceptionTypes.osError);
+  exceptionType(literal("ProcessLookupError"), ExceptionTypes.osError);
   exceptionType(literal("ReferenceError"), exception);
   exceptionType(literal("TabError"), ExceptionTypes.indentationError);
   exceptionType(literal("PythonFinalizationError"), ExceptionTypes.runtimeError);

@@ -25,7 +25,7 @@ import { extendFromStar, joinParts, mergeKeywords, updateFromMapping } from "./d
 import { takesExactly } from "./handlers_frames.ts";
 import { OperatorBytecodes } from "./handlers_operators.ts";
 import { listAppend, listToTuple } from "./list_methods.ts";
-import { contains, delItem, formatOf, getItem, lengthOf, reprOf, setItem, strOf, truthy } from "./protocols.ts";
+import { contains, delItem, formatOf, getItem, lengthOf, reprOf, setItem, truthy } from "./protocols.ts";
 import { newSlice } from "./range_slice.ts";
 import { newSet, setAdd, setUpdate } from "./set_core.ts";
 import { escapeNonAscii } from "./repr.ts";
@@ -279,16 +279,27 @@ export class ContainerBytecodes extends OperatorBytecodes {
 
   /** `convert_value #kind ( value -- string )`: 1 str, 2 repr, 3 ascii. */
   @op()
-  convertValue(which: Imm<u8>, value: Value): Value {
-    if (which === 1) return strOf(value);
-    return which === 2 ? reprOf(value) : escapeNonAscii(reprOf(value));
+  convertValue(which: Imm<u8>): Value {
+    if (which <= 2) return this.text(which, 0);
+    const answer = escapeNonAscii(reprOf(this.peek(0)));
+    this.drop(1);
+    return answer;
   }
 
   /** `format_simple ( value -- string )` */
   @op()
-  formatSimple(value: Value): Value {
-    if (isA(value, Str)) return value;
-    return formatOf(value, Singletons.emptyStr);
+  formatSimple(): Value {
+    const v = this.peek(0);
+    if (isA(v, Str)) {
+      this.drop(1);
+      return v;
+    }
+    if (isA(v, Instance) && typeAttribute(promote((v as Instance).shape).type, literal("__format__")) === Singletons.objectFormat) {
+      return this.text(1, 0);
+    }
+    const answer = formatOf(v, Singletons.emptyStr);
+    this.drop(1);
+    return answer;
   }
 
   /** `format_with_spec ( value spec -- string )` */

@@ -43,6 +43,7 @@ import {
   GENERATOR_FINISHED,
   Instance,
   List,
+  type Name,
   NONE,
   type PyCode,
   type PyFunction,
@@ -57,7 +58,7 @@ import {
 import { bindArguments } from "./binding.ts";
 import { callBuiltin, callTuple, isSelfFor } from "./calls.ts";
 import { dictGetName, dictSetName, newDict } from "./dict.ts";
-import { stopIteration } from "./exceptions.ts";
+import { stopIteration, typeError } from "./exceptions.ts";
 import { takeResult } from "./generators.ts";
 import { FrameBytecodes, takesExactly } from "./handlers_frames.ts";
 import {
@@ -72,14 +73,16 @@ import {
   INTRINSIC_LOCALS,
   INTRINSIC_NEXT,
   INTRINSIC_RANGE,
+  INTRINSIC_REPR,
   INTRINSIC_SEND,
   INTRINSIC_SQRT,
+  INTRINSIC_STR,
   INTRINSIC_TYPE,
   INTRINSIC_VARS,
 } from "./intrinsics.ts";
 import { listAppend } from "./list_methods.ts";
-import { charLength } from "./messages.ts";
-import { checkLength } from "./protocols.ts";
+import { charLength, format2 } from "./messages.ts";
+import { checkLength, reprOf, strOf } from "./protocols.ts";
 import { makeTuple1 } from "./tuple_methods.ts";
 import { isSubtype, typeAttribute, typeOf } from "./types.ts";
 
@@ -174,6 +177,28 @@ export class IntrinsicBytecodes extends FrameBytecodes {
     const args = this.operandTuple(argc);
     const answer = callBuiltin(b, args, NIL);
     this.drop(argc + extra);
+    return answer;
+  }
+
+  /** `str` (1) or `repr` (2) of the top operand, which goes away with `extra` more; Python methods run in frames, so they may nest deeply. */
+  protected text(which: i32, extra: i32): Value {
+    const v = this.peek(0);
+    if (isA(v, Instance)) {
+      const type = promote((v as Instance).shape).type;
+      let name: Name = which === 1 ? literal("__str__") : literal("__repr__");
+      let method = typeAttribute(type, name);
+      if (method === Singletons.objectStr) {
+        name = literal("__repr__");
+        method = typeAttribute(type, name);
+      }
+      if (takesExactly(method, 1)) {
+        const result = this.call(promote((method as PyFunction).code), method, 1, extra);
+        if (!isA(result, Str)) throw typeError(format2(literal("%s returned non-string (type %t)"), name, result));
+        return result;
+      }
+    }
+    const answer: Value = which === 1 ? strOf(v) : reprOf(v);
+    this.drop(1 + extra);
     return answer;
   }
 
@@ -364,6 +389,12 @@ export class IntrinsicBytecodes extends FrameBytecodes {
             return answer;
           }
         }
+        break;
+      case INTRINSIC_STR:
+        if (argc === 2) return this.text(1, extra + 1);
+        break;
+      case INTRINSIC_REPR:
+        if (argc === 1) return this.text(2, extra);
         break;
       case INTRINSIC_TYPE:
         if (argc === 2) {

@@ -51,7 +51,7 @@ import {
   OP_SUB,
   OP_TRUEDIV,
   OP_XOR,
-  type PyFunction,
+  PyFunction,
   Singletons,
   Str,
   TRUE,
@@ -61,6 +61,7 @@ import {
   UNARY_NEG,
   UNARY_POS,
 } from "./objects.ts";
+import { call2 } from "./calls.ts";
 import { typeError } from "./exceptions.ts";
 import { AttributeBytecodes } from "./handlers_attributes.ts";
 import { takesExactly } from "./handlers_frames.ts";
@@ -90,6 +91,12 @@ export const isPythonClass = pure(function (type: Type): bool {
 const rightGoesFirst = pure(function (left: Type, leftVersion: i32, right: Type, rightVersion: i32, name: Name): bool {
   return rightFirst(left, right, name);
 });
+
+/** What the right operand's type says when the left one's has refused and there is no plain method to call in a frame. */
+function askRight(operator: i32, left: Value, right: Value, rightType: Type, backward: Value): Value {
+  if (isA(backward, PyFunction)) return call2(backward, right, left);
+  return isNil(rightType.tpBinary) ? NOT_IMPLEMENTED : rightType.tpBinary(operator, left, right);
+}
 
 /** The double that an `int` up to 64 bits or a `float` stands for. */
 function asFloat(v: Value): f64 {
@@ -129,7 +136,8 @@ export class OperatorBytecodes extends AttributeBytecodes {
         const result = this.callPair(forward);
         if (result !== NOT_IMPLEMENTED) return result;
         if (leftType === rightType || !takesExactly(backward, 2)) {
-          if (backward !== ERROR && leftType !== rightType) return binary(operator, left, right);
+          const answer: Value = leftType === rightType ? NOT_IMPLEMENTED : askRight(operator, left, right, rightType, backward);
+          if (answer !== NOT_IMPLEMENTED) return answer;
           throw unsupportedOperands(isInplace !== 0 ? inplaceText(operator) : operatorText(operator), left, right);
         }
         this.push(right);
@@ -171,8 +179,12 @@ export class OperatorBytecodes extends AttributeBytecodes {
           const reflected = this.callPair(backward);
           return reflected !== NOT_IMPLEMENTED ? reflected : compareDefault(operator, left, right);
         }
-        if (isPythonClass(rightType)) return compareDefault(operator, left, right);
-        return compare(operator, left, right);
+        const answer: Value = isA(backward, PyFunction)
+          ? call2(backward, right, left)
+          : isNil(rightType.tpCompare)
+          ? NOT_IMPLEMENTED
+          : rightType.tpCompare(swappedCompare(operator), right, left);
+        return answer !== NOT_IMPLEMENTED ? answer : compareDefault(operator, left, right);
       }
       if (forward === Singletons.objectEquals && leftType === rightType) {
         this.drop(2);

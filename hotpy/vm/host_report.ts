@@ -33,8 +33,8 @@ export function parseReport(text: string): RaisedError {
     if (kind === "F") entries.push(entryOf(fields));
     else if (kind === "E") {
       const [type, message, ...notes] = fields;
-      const cause = link === "C" ? last : null;
-      const context = link === "X" ? last : null;
+      const cause: RaisedError | null = link === "C" ? last : null;
+      const context: RaisedError | null = link === "X" ? last : null;
       last = { type, message, entries, notes, cause, context, suppressContext: cause !== null };
       entries = [];
     } else link = kind;

@@ -10,6 +10,7 @@ import {
   boxI64,
   boxInt,
   ERROR,
+  floatOf,
   type i32,
   type i64,
   i64Of,

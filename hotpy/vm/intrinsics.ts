@@ -22,6 +22,8 @@ export const INTRINSIC_ABS = 12;
 export const INTRINSIC_TYPE = 13;
 export const INTRINSIC_VARS = 14;
 export const INTRINSIC_DIR = 15;
+export const INTRINSIC_STR = 16;
+export const INTRINSIC_REPR = 17;
 
 /** A copy of `b` that is marked. */
 function marked(b: Builtin, intrinsic: i32): Builtin {
@@ -76,6 +78,8 @@ export function bootIntrinsics(): void {
   markFunction(n, literal("abs"), INTRINSIC_ABS);
   markMethod(Types.list, literal("append"), INTRINSIC_APPEND);
   markMethod(Types.generator, literal("send"), INTRINSIC_SEND);
+  markFunction(n, literal("repr"), INTRINSIC_REPR);
+  markConstructor(Types.str, INTRINSIC_STR);
   markConstructor(Types.range, INTRINSIC_RANGE);
   markConstructor(Types.int, INTRINSIC_INT);
   markConstructor(Types.float, INTRINSIC_FLOAT);

@@ -218,8 +218,8 @@ export function bootObjectType(): void {
   method3(t, literal("__setattr__"), 3, slot(objectSetAttribute));
   method2(t, literal("__delattr__"), 2, slot(objectDelAttribute));
   method1(t, literal("__repr__"), slot(objectReprMethod));
-  method1(t, literal("__str__"), slot(objectStr));
-  method2(t, literal("__format__"), 2, slot(objectFormat));
+  writable(Singletons).objectStr = method1(t, literal("__str__"), slot(objectStr));
+  writable(Singletons).objectFormat = method2(t, literal("__format__"), 2, slot(objectFormat));
   classMethodVar(t, literal("__init_subclass__"), slot(objectInitSubclass));
   attribute(t, literal("__class__"), slot(objectClass), NIL);
   attribute(t, literal("__dict__"), slot(objectDict), NIL);

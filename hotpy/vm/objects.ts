@@ -644,6 +644,8 @@ export class Singletons {
   static readonly objectEquals: Builtin;
   static readonly objectNotEquals: Builtin;
   static readonly objectHash: Builtin;
+  static readonly objectStr: Builtin;
+  static readonly objectFormat: Builtin;
   static readonly buildClass: Builtin;
 }
 

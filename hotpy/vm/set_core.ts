@@ -11,6 +11,7 @@ import {
   copyTable,
   elementHash,
   findCell,
+  isFirst,
   mergeTable,
   newTable,
   nextCell,

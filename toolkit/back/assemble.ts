@@ -222,6 +222,8 @@ class Assembler implements Target, AssemblerView {
     }
     const machine = hasHandlers ? buildInterpreter(this, this.firstFreeSlot()) : null;
     for (const fn of local) this.place(fn);
+    // Regions call functions of the host through the table, too.
+    for (const fn of imported) if (fn.hostImport !== undefined && fn.tableIndex !== 0) this.setSlot(fn.tableIndex, this.functionIndex(fn));
     if (hasHandlers) { for (const fn of imported) if (fn.tableIndex !== 0) this.recordingSlot(fn); }
     this.writeData(machine === null ? null : machine.stubs);
     this.writeElements();

@@ -386,7 +386,7 @@ export class Frames {
       a.locals[i] = fromOperand(fn.locals[i].type, ev.cells.value(r.sp - 8 * (inputs - i)));
     }
     r.sp -= 8 * inputs;
-    r.inputs = inputs;
+    r.inputs = compiled.movesStack ? 0 : inputs;
     r.target = r.nextPc;
     const end = compiled.body(a);
     r.inputs = 0;

@@ -12,6 +12,7 @@ import type { Running } from "./evaluate_frames.ts";
 import { isLogSite } from "./evaluate_log.ts";
 import { sentinelOf, type Word, zeroOf } from "./evaluate_memory.ts";
 import { CONTROL, FRAME } from "./memory_map.ts";
+import { visitBody } from "./print.ts";
 import type { Effects, Expr, Fn, Signature, Spill, Stmt } from "./tree.ts";
 
 /** One execution of a function; `vm` is the interpreter's state in a handler, null elsewhere. */
@@ -33,6 +34,8 @@ export interface CompiledFn {
   fn: Fn;
   /** Initial locals: zero of each type. */
   blank: Word[];
+  /** The body changes the height of the operand stack, so its inputs are popped before it runs. */
+  movesStack: boolean;
   /** Results of a function that raised: its sentinel. */
   sentinel: Word[];
   body: Statement;
@@ -43,9 +46,13 @@ export function compileFn(ev: Evaluator, fn: Fn): CompiledFn {
   const compiled: CompiledFn = {
     fn,
     blank: fn.locals.map((l) => zeroOf(l.type)),
+    movesStack: false,
     sentinel: fn.results.map((t, i) => (i === 0 ? sentinelOf(t) : zeroOf(t))),
     body: () => NEXT,
   };
+  visitBody(fn.body, (s) => {
+    if (s.k === "vm" && (s.what === "push" || s.what === "drop" || s.what === "cutStack")) compiled.movesStack = true;
+  });
   compiled.body = new TreeCompiler(ev, fn).block(fn.body);
   return compiled;
 }
@@ -418,13 +425,9 @@ class TreeCompiler {
         return of((vm, a) => {
           cells.setValue(vm.sp, x(a));
           vm.sp += 8;
-          vm.inputs = 0;
         });
       case "drop":
-        return of((vm, a) => {
-          vm.sp -= 8 * x(a);
-          vm.inputs = 0;
-        });
+        return of((vm, a) => vm.sp -= 8 * x(a));
       case "setExtra":
         return of((vm, a) => cells.setValue(vm.fp + FRAME.extra, x(a)));
       case "jump":
@@ -432,10 +435,7 @@ class TreeCompiler {
       case "jumpTo":
         return of((vm, a) => vm.target = x(a));
       case "cutStack":
-        return of((vm, a) => {
-          vm.sp = frames.operandBase(vm) + 8 * x(a);
-          vm.inputs = 0;
-        });
+        return of((vm, a) => vm.sp = frames.operandBase(vm) + 8 * x(a));
       case "saveFrame":
         return of((vm, a) => frames.saveFrame(vm, x(a), y(a)));
     }

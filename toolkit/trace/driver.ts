@@ -69,6 +69,8 @@ export class TraceDriver {
   private readonly returnPoints = new Map<number, number>();
   private returnStub: Function | null = null;
   private mode: Mode | null = null;
+  /** Nested runs when the recording began. */
+  private nesting = 0;
   private start = { pc: 0, fp: 0, sp: 0, code: 0 };
   private nextSlot = REGION_TABLE_START;
   private emittedBytes = 0;
@@ -102,6 +104,8 @@ export class TraceDriver {
 
   /** A counter reached its threshold: begins a recording. `at`: site cell, code object, or description of an exit. */
   onHot(at: number): number {
+    // A nested run must not disturb the recording it is part of (one whose entry frame was left is over).
+    if (this.mode !== null && this.i32(CONTROL.nesting) > this.nesting) return 0;
     const owner = this.exitOwner.get(at);
     if (owner !== undefined) return this.recordExit(owner, at);
     const fp = this.i32(CONTROL.fp);
@@ -127,6 +131,7 @@ export class TraceDriver {
 
   private record(mode: Mode, anchorFp: number, depth: number): number {
     this.mode = mode;
+    this.nesting = this.i32(CONTROL.nesting);
     const fp = this.i32(CONTROL.fp);
     this.start = { pc: this.i32(CONTROL.pc), fp, sp: this.i32(CONTROL.sp), code: this.i32(fp + FRAME.code) };
     this.setI32(CONTROL.logNext, LOG_START);

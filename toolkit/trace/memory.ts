@@ -123,11 +123,13 @@ export class TraceMemory {
   callPure(fn: Fn, args: readonly (number | bigint)[]): (number | bigint)[] | null {
     const f = this.table.get(fn.tableIndex);
     if (f === null) return null;
+    // The guest may be unwinding: its error stays as it is.
+    const guestError = this.view.getBigUint64(CONTROL.pendingError, true);
+    this.view.setBigUint64(CONTROL.pendingError, 0n, true);
     const raw = f(...args.map((a, i) => fn.locals[i].type === "value" ? BigInt.asIntN(64, a as bigint) : a));
-    if (this.view.getBigUint64(CONTROL.pendingError, true) !== 0n) {
-      this.view.setBigUint64(CONTROL.pendingError, 0n, true); // it raised: that is for run time
-      return null;
-    }
+    const raised = this.view.getBigUint64(CONTROL.pendingError, true) !== 0n;
+    this.view.setBigUint64(CONTROL.pendingError, guestError, true);
+    if (raised) return null;
     const values: (number | bigint)[] = fn.results.length === 0 ? [] : fn.results.length === 1 ? [raw] : [...raw];
     const out = values.map((v, i) =>
       fn.results[i] === "value" ? BigInt.asUintN(64, v as bigint) : fn.results[i] === "ref" ? (v as number) >>> 0 : v

@@ -719,7 +719,7 @@ export class Walker implements Knowledge {
       // The sentinel alone proves nothing: a function may return `ERROR` to say "no more".
       const base = this.constant("i32", 0), offset = this.host.memory.pendingErrorAddress;
       const pending = this.graph.load("value", "value", "pendingError", base, null, offset, 0, false);
-      this.guard(this.op("value.eq", pending, this.constant("value", 0n)), 1 - raised, true);
+      this.guard(this.op("value.eq", pending, this.constant("value", 0n)), 1 - raised, raised === 0);
       if (raised === 1) return { k: "raise" };
     }
     return null;

@@ -3,7 +3,4 @@
 const RAISED_GUARD =
   "trace/walker.ts: where a recorded call raised, the exit for one that does not raise unwinds instead of going on behind it";
 
-export const EXPECTED_FAILURES: ReadonlyMap<number, { configuration: string; reason: string }> = new Map([
-  [173, { configuration: "jit", reason: RAISED_GUARD }],
-  [376, { configuration: "jit", reason: RAISED_GUARD }],
-]);
+export const EXPECTED_FAILURES: ReadonlyMap<number, { configuration: string; reason: string }> = new Map([]);
