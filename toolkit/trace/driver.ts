@@ -13,7 +13,6 @@ import { type Recording, TraceAbort } from "./log.ts";
 import { TraceMemory } from "./memory.ts";
 import type { Exit } from "./nodes.ts";
 import { type BuiltRegion, closesLoop, RegionBuilder, type RegionPlan } from "./region.ts";
-import { printRegion } from "./print.ts";
 import { RETURN_COUNTERS, returnStubModule } from "./return_stub.ts";
 import type { MachineCode } from "./section.ts";
 import { TUNING } from "./tuning.ts";
@@ -303,12 +302,10 @@ export class TraceDriver {
       return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
     };
     const regionSlots: RegionSlots = this.slots;
-    if (Deno.env.get("DUMP")) {
-      Deno.writeTextFileSync(Deno.env.get("DUMP")!, `\n=== region ${region.id} build ${region.builds + 1}\n` + printRegion(built) + "\n", {
         append: true,
       });
     }
-    const emitter = new RegionEmitter(built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
+    const emitter = new RegionEmitter(`region ${region.id} (${region.kind} at ${region.plan.trunk.pc})`, built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
     const bytes = emitter.emit();
     for (const [address, code] of writes) writeExit(this.view, address, code);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { heap: { memory: this.wasmMemory, table: this.table } });

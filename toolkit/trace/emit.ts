@@ -78,8 +78,9 @@ export class RegionEmitter {
   private allocated = 0;
   readonly exitCodes = new Map<Exit, ExitCode>();
 
-  /** `place` reserves memory for an exit's description and gives its address. */
+  /** `name` is shown in stack traces and profiles; `place` reserves memory for an exit's description and gives its address. */
   constructor(
+    private readonly name: string,
     private readonly region: BuiltRegion,
     private readonly memory: TraceMemory,
     private readonly slots: RegionSlots,
@@ -108,6 +109,7 @@ export class RegionEmitter {
     this.exitTail();
     if (this.allocated > MAX_UNCHECKED_BYTES) throw new TraceAbort("too-large", `${this.allocated} bytes allocated unchecked`);
     this.module.exportFunction("region", f.index);
+    this.module.nameFunction(f.index, this.name);
     return this.module.finish();
   }
 
@@ -502,10 +504,7 @@ export class RegionEmitter {
   private leave(i: Extract<Instruction, { k: "leave" }>): void {
     const { f } = this;
     // The result may lie over the header of the frame that is left: read first.
-    const sp = this.temporary("i32", 0),
-      pc = this.temporary("i32", 2),
-      previous = this.temporary("i32", 3),
-      slot = this.temporary("i32", 4);
+    const [sp, pc, previous, slot] = [20, 21, 22, 23].map((k) => this.temporary("i32", k));
     for (const [offset, local] of [[FRAME.returnSp, sp], [FRAME.returnPc, pc], [FRAME.previous, previous], [FRAME.returnSlot, slot]]) {
       f.localGet(1);
       f.i32Load(offset);

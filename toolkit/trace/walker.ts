@@ -736,7 +736,9 @@ export class Walker implements Knowledge {
   }
 
   private emitCall(fn: Fn, args: Node[], results: Node[]): void {
-    if (fn.tableIndex === 0) throw new TraceAbort("unsupported", `"${fn.name}" has no table slot`);
+    if (fn.tableIndex === 0 || this.host.memory.table.get(fn.tableIndex) === null) {
+      throw new TraceAbort("unsupported", `"${fn.name}" has no table slot`);
+    }
     const params = fn.locals.slice(0, fn.params).map((l) => l.type);
     const site = { name: fn.name, tableIndex: fn.tableIndex, params, results: fn.results, collects: fn.effects.collects };
     this.path.instructions.push({ k: "call", site, args: args.map((a) => this.real(a)), results, live: [] });
