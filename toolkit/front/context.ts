@@ -10,7 +10,7 @@ import { operation } from "../machine/operations.ts";
 import type { Effects, FieldInfo, Fn, LayoutInfo, Region, Signature } from "../machine/tree.ts";
 import { STORAGE_BYTES } from "../machine/tree.ts";
 import { type Unit, unitNamed } from "../units.ts";
-import { type Declaration, DEFINE, type SourceFile, type Sources } from "./sources.ts";
+import type { Declaration, SourceFile, Sources } from "./sources.ts";
 import { F64, type FieldType, type FType, I32, I64, machineType, readType, storageOf, typeName, VALUE } from "./types.ts";
 
 export type FunctionDeclaration = Extract<Declaration, { k: "function" }>;

@@ -86,9 +86,8 @@ function callTransfer(x: ExpressionTranslator, what: "call" | "tailCall", args: 
 
 function resumeTransfer(x: ExpressionTranslator, args: any): Typed {
   const head = x.list(args.slice(0, 3), [codeType(x), VALUE, VALUE]);
-  const start = x.t.out.length;
   const tail = x.tail(args[3]);
-  const object = x.t.out.length > start || true ? x.hold(tail.base) : tail.base;
+  const object = x.hold(tail.base);
   const rest = x.list(args.slice(4), [I32, I32, I32, VALUE]);
   const values: Expr[] = [...head, object, x.constant("i32", tail.offset), ...rest];
   return guestCall(x, "resumeFrame", values);

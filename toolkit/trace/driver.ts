@@ -23,6 +23,8 @@ export interface TraceOptions {
   without: ReadonlySet<string>;
   /** Receives one event per region built or given up (schema: docs/jit_log.md). */
   log: ((event: Record<string, unknown>) => void) | null;
+  /** Receives every region built, before it is emitted. */
+  dump?: (title: string, region: BuiltRegion) => void;
 }
 
 export interface TraceSlots {
@@ -302,10 +304,9 @@ export class TraceDriver {
       return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
     };
     const regionSlots: RegionSlots = this.slots;
-        append: true,
-      });
-    }
-    const emitter = new RegionEmitter(`region ${region.id} (${region.kind} at ${region.plan.trunk.pc})`, built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
+    this.options.dump?.(`region ${region.id} build ${region.builds + 1}`, built);
+    const name = `region ${region.id} (${region.kind} at ${region.plan.trunk.pc})`;
+    const emitter = new RegionEmitter(name, built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
     const bytes = emitter.emit();
     for (const [address, code] of writes) writeExit(this.view, address, code);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { heap: { memory: this.wasmMemory, table: this.table } });

@@ -4,6 +4,7 @@
 
 import { CONTROL } from "../machine/memory_map.ts";
 import { TraceDriver } from "./driver.ts";
+import { printRegion } from "./print.ts";
 import { unpackMachineCode } from "./section.ts";
 import { TUNING } from "./tuning.ts";
 
@@ -24,6 +25,8 @@ export interface TraceSettings {
   without?: readonly string[];
   /** Receives events; schema in docs/jit_log.md. */
   log?: (event: Record<string, unknown>) => void;
+  /** Receives the text of every region built. */
+  dump?: (text: string) => void;
 }
 
 /** Hot counters and finished recordings of one machine (see `toolkit/host/service.ts`). */
@@ -53,6 +56,7 @@ export class TraceCompiler {
       threshold: settings.threshold ?? TUNING.threshold,
       without: new Set(settings.without ?? []),
       log: settings.log ?? null,
+      dump: settings.dump && ((title, region) => settings.dump!(`=== ${title}\n${printRegion(region)}\n`)),
     });
   }
 }

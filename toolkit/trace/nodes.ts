@@ -42,8 +42,7 @@ export class Path {
 
   /** True if what `other` computed is available at the end of this path. */
   isInside(other: Path): boolean {
-    for (let p: Path | null = this; p !== null; p = p.parent) if (p === other) return true;
-    return false;
+    return other === this || (this.parent !== null && this.parent.isInside(other));
   }
 }
 
