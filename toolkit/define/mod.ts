@@ -26,7 +26,7 @@ export type f64 = number;
 export type i64 = bigint;
 export type bool = boolean;
 
-/** One 64-bit guest word: immediate integer, double, special or reference (see `docs/values.md`). */
+/** One 64-bit guest word: immediate integer, double, special or reference (tags: `toolkit/machine/memory_map.ts`). */
 export abstract class Value {
   private readonly word!: unknown;
 }

@@ -4,7 +4,7 @@
  * Produced once by `front`, then read by the interpreter and recorder back ends (to wasm), the evaluator and the trace
  * builder. Invariants (the verifier holds them): every expression has the machine type its position asks for; a call with
  * an effect other than reading stands only as a whole statement (`call` / `vmcall`), never inside an expression; branches
- * that are not constant are log sites, and every executor meets them in the same order (see `docs/recording.md`).
+ * that are not constant are log sites, and every executor meets them in the same order (see docs/interpreter.md, Recording).
  */
 
 import type { Operation } from "./operations.ts";

@@ -41,6 +41,7 @@ export interface TraceSlots {
 /** Counter of a site whose loop is compiled: recordings do not pass it. */
 const COMPILED_LOOP = -0x40000000;
 
+type RegionFunction = (pc: number, fp: number, sp: number) => number;
 type Kind = "loop" | "function" | "return";
 
 interface Region {
@@ -55,6 +56,7 @@ interface Region {
   emittedBytes: number;
   builds: number;
   buildMs: number;
+  lastBuildMs: number;
   frozen: boolean;
 }
 
@@ -68,7 +70,7 @@ export class TraceDriver {
   private readonly openRecordings = new Map<number, number>();
   /** Table slots of return points, by instruction. */
   private readonly returnPoints = new Map<number, number>();
-  private returnStub: Function | null = null;
+  private returnStub: RegionFunction | null = null;
   private mode: Mode | null = null;
   /** Nested runs when the recording began. */
   private nesting = 0;
@@ -175,6 +177,7 @@ export class TraceDriver {
         emittedBytes: 0,
         builds: 0,
         buildMs: 0,
+        lastBuildMs: 0,
         frozen: false,
       };
       if (this.retryClosing(plan, mode.anchor)) return 0;
@@ -186,7 +189,7 @@ export class TraceDriver {
       this.maybeUnpeel(region);
       const built = region.plan.bridges.size - region.pending;
       if (region.pending >= Math.max(1, built * TUNING.rebuildShare)) this.build(region, mode);
-      else this.setI32(mode.exit, TUNING.rebuildWait);
+      else this.setI32(mode.exit, Math.max(TUNING.rebuildWait, Math.round(region.lastBuildMs * TUNING.exitsPerBuildMs)));
     }
     return 0;
   }
@@ -280,11 +283,11 @@ export class TraceDriver {
     return slot;
   }
 
-  private makeReturnStub(): Function {
+  private makeReturnStub(): RegionFunction {
     const counters = this.allocateRaw(4 * RETURN_COUNTERS);
     new Uint8Array(this.wasmMemory.buffer, counters, 4 * RETURN_COUNTERS).fill(0);
     const module = new WebAssembly.Module(returnStubModule(counters, this.slots.interpreter));
-    return new WebAssembly.Instance(module, { heap: { memory: this.wasmMemory, table: this.table } }).exports.stub as Function;
+    return new WebAssembly.Instance(module, { heap: { memory: this.wasmMemory, table: this.table } }).exports.stub as RegionFunction;
   }
 
   private install(region: Region, startMs: number): void {
@@ -306,7 +309,7 @@ export class TraceDriver {
     const regionSlots: RegionSlots = this.slots;
     this.options.dump?.(`region ${region.id} build ${region.builds + 1}`, built);
     const name = `region ${region.id} (${region.kind} at ${region.plan.trunk.pc})`;
-    const emitter = new RegionEmitter(name, built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
+    const emitter = new RegionEmitter(name, region.kind, built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
     const bytes = emitter.emit();
     for (const [address, code] of writes) writeExit(this.view, address, code);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { heap: { memory: this.wasmMemory, table: this.table } });
@@ -323,7 +326,8 @@ export class TraceDriver {
     region.builds++;
     region.emittedBytes += bytes.length;
     this.emittedBytes += bytes.length;
-    region.buildMs += performance.now() - startMs;
+    region.lastBuildMs = performance.now() - startMs;
+    region.buildMs += region.lastBuildMs;
     region.frozen = region.buildMs > TUNING.regionMs || region.emittedBytes > TUNING.regionBytes || this.emittedBytes > TUNING.totalBytes;
     this.options.log?.({
       event: "region",

@@ -76,11 +76,13 @@ export class RegionEmitter {
   private readonly shadow: number;
   private readonly scratch: Record<string, number[]> = {};
   private allocated = 0;
+  private readonly profile: { kind: "loop" | "function" | "return"; calls: boolean; allocates: boolean };
   readonly exitCodes = new Map<Exit, ExitCode>();
 
   /** `name` is shown in stack traces and profiles; `place` reserves memory for an exit's description and gives its address. */
   constructor(
     private readonly name: string,
+    kind: "loop" | "function" | "return",
     private readonly region: BuiltRegion,
     private readonly memory: TraceMemory,
     private readonly slots: RegionSlots,
@@ -97,6 +99,7 @@ export class RegionEmitter {
     this.fuel = this.f.local(I32);
     this.shadow = this.f.local(I32);
     this.uses = new Uses(region.trunk);
+    this.profile = { kind, ...profileOf(region.trunk) };
   }
 
   emit(): Uint8Array<ArrayBuffer> {
@@ -128,39 +131,58 @@ export class RegionEmitter {
 
   private entry(): void {
     const { f } = this;
-    this.setControl(CONTROL.fp, () => f.localGet(1));
-    this.setControl(CONTROL.sp, () => f.localGet(2));
-    // Poll: state is as it is in memory.
+    const { kind, calls, allocates } = this.profile;
+    if (calls) this.publish();
+    // A return point is reached from a call, which has polled.
+    if (kind !== "return") this.poll(kind === "loop" ? FUEL >> 2 : 1);
+    if (kind !== "return" || allocates) this.checkNursery([], () => this.raiseOutOfMemory());
+    if (kind !== "loop") return;
+    f.i32Const(FUEL);
+    f.localSet(this.fuel);
+  }
+
+  /** What is called may look at frames, or collect: the base frame as it was at entry. */
+  private publish(): void {
+    this.setControl(CONTROL.fp, () => this.f.localGet(1));
+    this.setControl(CONTROL.sp, () => this.f.localGet(2));
+  }
+
+  /** Returns to the driver when fuel is out or something wants attention; the state is as it is in memory. */
+  private poll(cost: number): void {
+    const { f } = this;
+    const left = this.temporary("i32", 6);
     this.setControl(CONTROL.fuel, () => {
       this.control(CONTROL.fuel);
-      f.i32Const(this.region.plan.isLoop ? FUEL >> 2 : 1);
+      f.i32Const(cost);
       f.op(OP.i32Sub);
+      f.localTee(left);
     });
-    this.control(CONTROL.fuel);
+    f.localGet(left);
     f.i32Const(0);
     f.op(OP.i32LtS);
     this.control(CONTROL.poll);
     f.op(OP.i32Or);
     f.if();
+    this.publish();
     this.setControl(CONTROL.pc, () => f.localGet(0));
     f.i32Const(1);
     f.op(OP.return);
     f.end();
-    this.checkNursery([], () => {
-      // Out of memory: the error is raised where the region would have begun.
-      f.i32Const(this.slots.throwOutOfMemory);
-      f.callIndirect(this.module.type([], []));
-      f.localGet(1);
-      f.localGet(0);
-      f.i32Store(FRAME.pc);
-      f.i32Const(this.memory.unwindStub);
-      f.localGet(1);
-      f.localGet(2);
-      f.i32Const(this.slots.interpreter);
-      f.returnCallIndirect(this.entryType);
-    });
-    f.i32Const(FUEL);
-    f.localSet(this.fuel);
+  }
+
+  /** Out of memory: the error is raised where the region would have begun. */
+  private raiseOutOfMemory(): void {
+    const { f } = this;
+    f.i32Const(this.slots.throwOutOfMemory);
+    f.callIndirect(this.module.type([], []));
+    f.localGet(1);
+    f.localGet(0);
+    f.i32Store(FRAME.pc);
+    f.i32Const(this.memory.unwindStub);
+    f.localGet(1);
+    f.localGet(2);
+    f.i32Const(this.slots.interpreter);
+    f.returnCallIndirect(this.entryType);
   }
 
   private exitTail(): void {
@@ -188,6 +210,7 @@ export class RegionEmitter {
     this.control(CONTROL.nurseryLimit);
     f.op(OP.i32GtU);
     f.if();
+    this.publish();
     const failed = this.temporary("i32", 5);
     this.spilled(live, () => {
       f.i32Const(this.slots.refillNursery);
@@ -607,4 +630,19 @@ export class RegionEmitter {
       f.i64Store(at + offset);
     }
   }
+}
+
+/** Whether a path, with its edges and its loop, calls functions and allocates. */
+function profileOf(path: Path): { calls: boolean; allocates: boolean } {
+  const out = { calls: false, allocates: false };
+  const add = (p: Path) => {
+    for (const i of p.instructions) {
+      if (i.k === "call" || (i.k === "store" && i.barrier)) out.calls = true;
+      if (i.k === "new" || (i.k === "node" && i.node.kind === "box64")) out.allocates = true;
+      if (i.k === "loop") add(i.body);
+      if (i.k === "guard" && i.exit.bridge !== null) add(i.exit.bridge);
+    }
+  };
+  add(path);
+  return out;
 }

@@ -14,6 +14,8 @@ export const TUNING = {
   rebuildShare: 1,
   /** Times a recorded exit is taken while it waits for others, before it is built in alone. */
   rebuildWait: 1000,
+  /** How many exits to the interpreter are worth a millisecond of building: a large region waits longer for a batch. */
+  exitsPerBuildMs: 2000,
   /** Headers of enclosing loops that the continuation of an exit may pass on its way back to its own. */
   passedLoops: 3,
   /** Edges off the peeled iteration at which a loop is built without peeling: it branches too much for that to pay. */
