@@ -75,6 +75,12 @@ const PASSES = [
   "vacuum",
   "reorder-locals",
   "duplicate-function-elimination",
+  "merge-similar-functions",
+  "code-folding",
+  "simplify-locals",
+  "coalesce-locals",
+  "vacuum",
+  "reorder-locals",
 ];
 
 async function optimize(bytes: Uint8Array): Promise<Uint8Array> {

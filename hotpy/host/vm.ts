@@ -14,7 +14,7 @@ import { type Buffering, errorNumber, type Files, OutputStream, type Sink } from
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
-import { CONTROL, EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
+import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 import { FILES, UNIT } from "./artefacts.js";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
@@ -130,6 +130,7 @@ export class HotPyVm implements DataHost {
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
     machine.views.setI32(CONTROL.frameLimit, RECURSION_LIMIT);
+    machine.views.setI32(CONTROL.stackLimit, STACK_START + RECURSION_LIMIT * FRAME_ALLOWANCE_BYTES);
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
     this.jit = new Jit(machine, options.jit, MACHINE_CODE);

@@ -18,7 +18,7 @@ import { typeOf } from "./types.ts";
 import { makeTuple1, makeTuple3 } from "./tuple_methods.ts";
 import { hostArgument, hostArgumentCount } from "./host_imports.ts";
 import { newTextStream, StreamState } from "./text_stream.ts";
-import { CONTROL } from "../../toolkit/machine/memory_map.ts";
+import { CONTROL, FRAME_ALLOWANCE_BYTES, STACK_BYTES, STACK_RESERVE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 
 function exit(status: Value): Value {
   if (status === ERROR || status === NONE) {
@@ -39,6 +39,8 @@ function setRecursionLimit(limit: Value): Value {
   const n = indexArgument(limit);
   if (n < 1) throw valueError(literal("recursion limit must be greater or equal than 1"));
   storeI32(CONTROL.frameLimit, n);
+  const most = (STACK_BYTES - STACK_RESERVE_BYTES) / FRAME_ALLOWANCE_BYTES;
+  storeI32(CONTROL.stackLimit, STACK_START + (n < most ? n : most) * FRAME_ALLOWANCE_BYTES);
   return NONE;
 }
 

@@ -6,7 +6,17 @@
  */
 
 import { MachineError } from "../machine/errors.ts";
-import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_BYTES, STACK_START } from "../machine/memory_map.ts";
+import {
+  CONTROL,
+  EXCHANGE,
+  FRAME,
+  LOG_BYTES,
+  LOG_START,
+  SHADOW_START,
+  STACK_BYTES,
+  STACK_RESERVE_BYTES,
+  STACK_START,
+} from "../machine/memory_map.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -74,8 +84,6 @@ function pathOf(url: URL): string | URL {
   return Deno.build.os === "windows" || url.pathname.includes("%") ? url : url.pathname;
 }
 
-/** Room at the end of the VM stack for raising the error of a full one. */
-const STACK_RESERVE_BYTES = 65536;
 /** Nested interpreter runs; each takes some of the host's stack. */
 const NESTING_LIMIT = 100;
 /** Room at the end of the log for what one bytecode may write. */

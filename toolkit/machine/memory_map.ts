@@ -90,6 +90,10 @@ export const EXCHANGE = 0x700000;
 export const EXCHANGE_BYTES = 0x100000;
 export const STACK_START = 0x800000; // 8 MiB
 export const STACK_BYTES = 0x4000000; // 64 MiB
+/** Stack that a language grants for each frame of its recursion limit. */
+export const FRAME_ALLOWANCE_BYTES = 1024;
+/** Stack kept for raising the error of a full one. */
+export const STACK_RESERVE_BYTES = 65536;
 /** First byte the heap's page manager hands out. */
 export const HEAP_START = STACK_START + STACK_BYTES;
 
