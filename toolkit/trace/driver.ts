@@ -188,7 +188,7 @@ export class TraceDriver {
       region.pending++;
       this.maybeUnpeel(region);
       const built = region.plan.bridges.size - region.pending;
-      if (region.pending >= Math.max(1, built * TUNING.rebuildShare)) this.build(region, mode);
+      if (region.pending >= Math.max(TUNING.rebuildBatch, built * TUNING.rebuildShare)) this.build(region, mode);
       else this.setI32(mode.exit, Math.max(TUNING.rebuildWait, Math.round(region.lastBuildMs * TUNING.exitsPerBuildMs)));
     }
     return 0;

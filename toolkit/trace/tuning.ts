@@ -12,6 +12,8 @@ export const TUNING = {
   maxBridges: 200,
   /** A region is rebuilt when this many exits, or this share of the edges it has, became hot. */
   rebuildShare: 1,
+  /** … and at least so many. */
+  rebuildBatch: 1,
   /** Times a recorded exit is taken while it waits for others, before it is built in alone. */
   rebuildWait: 1000,
   /** How many exits to the interpreter are worth a millisecond of building: a large region waits longer for a batch. */
@@ -19,7 +21,7 @@ export const TUNING = {
   /** Headers of enclosing loops that the continuation of an exit may pass on its way back to its own. */
   passedLoops: 3,
   /** Edges off the peeled iteration at which a loop is built without peeling: it branches too much for that to pay. */
-  peeledEdges: 12,
+  peeledEdges: 4,
   /** Milliseconds spent on building one region before it stays as it is. */
   regionMs: 250,
   /** Bytes of wasm emitted for one region, rebuilds included, before it stays as it is. */
