@@ -1,6 +1,6 @@
 /**
  * Splits handlers at calls: the rest behind each guest call, and behind each other call whose effects cannot be repeated,
- * becomes a hidden continuation bytecode (design 7), unless the rest only returns the call's result.
+ * becomes a hidden continuation bytecode, unless the rest only returns the call's result.
  */
 
 import { operation } from "../machine/operations.ts";

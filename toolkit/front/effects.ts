@@ -2,7 +2,7 @@
  * Infers effects over the call graph, marks fresh stores, and decides how a trace treats each function.
  *
  * A function is walked by the trace builder (`inline`) only if it can be restarted: no loop (unless `unroll`), no recursion,
- * no raw block operation, and no log site behind a call whose effects cannot be repeated (design 8).
+ * no raw block operation, and no log site behind a call whose effects cannot be repeated (docs/tracing.md).
  */
 
 import { operation } from "../machine/operations.ts";

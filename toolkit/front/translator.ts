@@ -1,7 +1,7 @@
 /**
  * Translates one function, handler or part: statements of TypeScript to statements of the abstract machine.
  *
- * Every call becomes a statement of its own with its results in locals (design 7), so expressions never have effects; what
+ * Every call becomes a statement of its own with its results in locals, so expressions never have effects; what
  * stands left of a call in evaluation order and could change is put into a local first (`spillUnstable`).
  */
 

@@ -3,7 +3,9 @@
  *
  * Input: machine code, a recording, the state at its start. Output: instructions appended to a path, and how it ended.
  * Invariant: heap stores of a bytecode are queued until its end or until something may see them, so that a guard can resume
- * at the bytecode's start; after a commit the resume point moves behind the call that committed (design 8).
+ * at the bytecode's start; after a commit the resume point moves behind the call that committed (docs/tracing.md).
+ *
+ * Longer than other files: statements, memory, calls and frames share the state of one bytecode, which no second module should touch.
  */
 
 import { FRAME } from "../machine/memory_map.ts";
@@ -15,6 +17,7 @@ import { type LogReader, TraceAbort } from "./log.ts";
 import type { TraceMemory } from "./memory.ts";
 import type { Exit, Graph, Node, Path } from "./nodes.ts";
 import type { MachineCode } from "./section.ts";
+import { PRIMITIVES } from "./primitives.ts";
 import { cellKey, type Frame, type State } from "./state.ts";
 
 /** How a path's recording ended. */
@@ -65,8 +68,6 @@ interface QueuedStore {
   fresh: boolean;
   region: string;
 }
-
-const INT64_OFFSET = 8;
 
 export class Walker implements Knowledge {
   /** Stores of this bytecode that are not in memory yet. */
@@ -964,38 +965,3 @@ function asksConstant(e: Expr): boolean {
 function zero(w: Walker, type: Type): Node {
   return w.constant(type, type === "i64" || type === "value" ? 0n : 0);
 }
-
-/**
- * Functions of the heap unit that make integers of up to 64 bits one class to traces (design 5). Each consumes exactly what the
- * recording copy of its body logs.
- */
-const PRIMITIVES: Record<string, (w: Walker, x: Node) => Node> = {
-  "int64.isI64"(w, v) {
-    const immediate = w.log.flag();
-    const isReference = immediate === 1 ? 0 : w.log.flag();
-    if (v.kind === "box64" || (v.kind === "op" && v.op!.name === "int.box")) return w.constant("i32", 1);
-    w.guard(w.op("int.is", v), immediate);
-    if (immediate === 1) return w.constant("i32", 1);
-    w.guard(w.op("ref.is", v), isReference);
-    if (isReference === 0) return w.constant("i32", 0);
-    const ref = w.op("ref.from_value", v);
-    const kind = w.known(w.graph.load("i32", "u16", "header.layout", w.real(ref), null, 0, 0, true));
-    return w.op("i32.eq", ref.kind === "new" ? w.constant("i32", ref.layout!.id) : kind, w.constant("i32", w.host.memory.int64Layout));
-  },
-  "int64.i64Of"(w, v) {
-    const immediate = w.log.flag();
-    if (v.kind === "box64") return v.args[0];
-    if (v.kind === "op" && v.op!.name === "int.box") return v.args[0];
-    if (v.kind === "const" && immediate === 1) return w.op("int.of", v);
-    w.guard(w.op("int.is", v), immediate);
-    if (immediate === 1) return w.op("int.of", v);
-    return w.graph.load("i64", "i64", "Int64.integer", w.real(w.op("ref.from_value", v)), null, INT64_OFFSET, 0, true);
-  },
-  "int64.boxI64"(w, x) {
-    w.log.flag();
-    const c = w.known(x);
-    if (c.kind === "const" && operation("int.fits").evaluate(c.value) === 1) return w.op("int.box", c);
-    if (x.kind === "op" && x.op!.name === "int.of") return w.op("int.box", x);
-    return w.graph.box64(x);
-  },
-};
