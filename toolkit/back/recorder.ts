@@ -5,7 +5,7 @@
  * `anchorPc`, `anchorFp` and `recordDepth` are set by the start function; the log's bounds by the host.
  */
 
-import { CONTROL, FRAME } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, RECORDED_RECURSION } from "../machine/memory_map.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { lowerOverflow, lowerUnwindFrame, pushCaller, saveState } from "./interpreter.ts";
@@ -157,8 +157,8 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   };
   const { enter, tailEnter, next } = fs;
   deeper(enter);
-  // Recursion: the callee's code is that of a frame from the caller's down to the anchor.
-  const frame = enter.local(I32);
+  // Recursion: the callee's code is that of frames from the caller's down to the anchor.
+  const frame = enter.local(I32), met = enter.local(I32);
   enter.localGet(1);
   enter.localSet(frame);
   const done = enter.block(), again = enter.loop();
@@ -168,11 +168,17 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   load(enter, CONTROL.anchorFp);
   enter.op(OP.i32LtU);
   enter.brIf(done);
+  enter.localGet(frame);
+  enter.i32Load(FRAME.code);
+  enter.localGet(3);
+  enter.op(OP.i32Eq);
+  enter.localGet(met);
+  enter.op(OP.i32Add);
+  enter.localSet(met);
   stopIf(enter, m, STOP.call, () => {
-    enter.localGet(frame);
-    enter.i32Load(FRAME.code);
-    enter.localGet(3);
-    enter.op(OP.i32Eq);
+    enter.localGet(met);
+    enter.i32Const(RECORDED_RECURSION);
+    enter.op(OP.i32GeS);
   });
   enter.localGet(frame);
   enter.brIf(again);

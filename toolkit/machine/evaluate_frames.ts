@@ -10,7 +10,7 @@ import type { Evaluator } from "./evaluate.ts";
 import { MAX_RECORD_DEPTH, STOP } from "./evaluate_log.ts";
 import type { Word } from "./evaluate_memory.ts";
 import { type Activation, RAISED, TRANSFERRED } from "./evaluate_tree.ts";
-import { CONTROL, FRAME, TAG } from "./memory_map.ts";
+import { CONTROL, FRAME, RECORDED_RECURSION, TAG } from "./memory_map.ts";
 import type { Continuation, Handler, Type } from "./tree.ts";
 
 /** What an entry returns. */
@@ -292,8 +292,9 @@ export class Frames {
   #isRecursive(r: Running, code: number): boolean {
     const { cells } = this.ev;
     const anchor = cells.i32(CONTROL.anchorFp);
+    let met = 0;
     for (let fp = cells.i32(r.fp + FRAME.previous); fp >= anchor && fp !== 0; fp = cells.i32(fp + FRAME.previous)) {
-      if (cells.ref(fp + FRAME.code) === code) return true;
+      if (cells.ref(fp + FRAME.code) === code && ++met >= RECORDED_RECURSION) return true;
     }
     return false;
   }

@@ -90,6 +90,8 @@ export const EXCHANGE = 0x700000;
 export const EXCHANGE_BYTES = 0x100000;
 export const STACK_START = 0x800000; // 8 MiB
 export const STACK_BYTES = 0x4000000; // 64 MiB
+/** Frames of one code object on the recorded stack at which a further call of it ends the recording. */
+export const RECORDED_RECURSION = 3;
 /** Stack that a language grants for each frame of its recursion limit. */
 export const FRAME_ALLOWANCE_BYTES = 1024;
 /** Stack kept for raising the error of a full one. */
