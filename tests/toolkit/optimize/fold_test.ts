@@ -29,16 +29,17 @@ function evaluate(n: Node, x: Node, value: number | bigint): number | bigint {
 
 const BYTES = Array.from({ length: 256 }, (_, i) => i - 128);
 
+function check(name: string, folded: Node, x: Node, expected: (v: number | bigint) => number | bigint): void {
+  for (const byte of BYTES) {
+    const v = x.type === "i32" ? byte : BigInt(byte);
+    const want = expected(v), got = evaluate(folded, x, v);
+    if (got !== want) throw new Error(`${name} of ${v}: ${got}, expected ${want}`);
+  }
+}
+
 for (const type of ["i32", "i64"] as const) {
   const of = (n: number) => type === "i32" ? n : BigInt(n);
   const binary = [...OPERATIONS.values()].filter((o) => o.params.length === 2 && o.params.every((p) => p === type));
-
-  function check(name: string, folded: Node, x: Node, expected: (v: number | bigint) => number | bigint): void {
-    for (const byte of BYTES) {
-      const v = of(byte), want = expected(v), got = evaluate(folded, x, v);
-      if (got !== want) throw new Error(`${name} of ${v}: ${got}, expected ${want}`);
-    }
-  }
 
   for (const op of binary) {
     Deno.test(`fold() keeps the meaning of ${op.name}`, () => {
