@@ -61,7 +61,7 @@ for (const { test, box, unbox } of TAG_CLASSES) {
     }
     for (const c of TAG_CLASSES) {
       if (isOp(v, c.box)) {
-        if (c.test !== test) return test === "ref.is" || c.test === "ref.is" ? refBox(k, v, c.test, test) : bool(k, false);
+        if (c.test !== test) return bool(k, false); // the nil reference is word 0, which belongs to no class
         return test === "ref.is" ? fold(k, operation("i32.eqz"), [fold(k, operation("ref.is_nil"), [v.args[0]])]) : bool(k, true);
       }
       if (c.test !== test && k.truthOf(c.test, [v]) === 1) return bool(k, false);
@@ -69,16 +69,7 @@ for (const { test, box, unbox } of TAG_CLASSES) {
     return null;
   });
   rule(unbox, (_k, [v]) => isOp(v, box) ? v.args[0] : null);
-  rule(box, (k, [x]) => isOp(x, unbox) && (box === "value.from_ref" || k.truthOf(test, [x.args[0]]) === 1) ? reboxed(k, test, x) : null);
-}
-
-function refBox(k: Knowledge, _v: Node, boxed: string, test: string): Node | null {
-  // A boxed reference is no other class; the nil reference is word 0, which belongs to none.
-  return boxed === test ? null : bool(k, false);
-}
-
-function reboxed(k: Knowledge, test: string, x: Node): Node | null {
-  return test !== "ref.is" || k.truthOf(test, [x.args[0]]) === 1 ? x.args[0] : null;
+  rule(box, (k, [x]) => isOp(x, unbox) && k.truthOf(test, [x.args[0]]) === 1 ? x.args[0] : null);
 }
 
 rule("int.of", (_k, [v]) => v.kind === "box64" ? v.args[0] : null);

@@ -7,40 +7,15 @@
 
 import { SPECIAL_OPERATIONS } from "../back/special_operations.ts";
 import { CONTROL, FRAME, HEADER, RESUME_BUFFER } from "../machine/memory_map.ts";
-import type { Storage, Type } from "../machine/tree.ts";
 import { STORAGE_BYTES } from "../machine/tree.ts";
 import { type FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
-import { EMPTY, F64, I32, I64, OP } from "../wasm/opcodes.ts";
+import { ACCESS, EMPTY, F64, I32, I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import { describeExit, type ExitCode } from "./exits.ts";
 import { TraceAbort } from "./log.ts";
 import type { TraceMemory } from "./memory.ts";
 import type { Exit, Instruction, Label, Node, Path } from "./nodes.ts";
 import type { BuiltRegion } from "./region.ts";
 import { Uses } from "./uses.ts";
-
-const WASM: Record<Type, number> = { i32: I32, i64: I64, f64: F64, value: I64, ref: I32 };
-const LOAD: Record<Storage, [code: number, align: number]> = {
-  i8: [OP.i32Load8S, 0],
-  u8: [OP.i32Load8U, 0],
-  i16: [OP.i32Load16S, 1],
-  u16: [OP.i32Load16U, 1],
-  i32: [OP.i32Load, 2],
-  ref: [OP.i32Load, 2],
-  i64: [OP.i64Load, 3],
-  value: [OP.i64Load, 3],
-  f64: [OP.f64Load, 3],
-};
-const STORE: Record<Storage, [code: number, align: number]> = {
-  i8: [OP.i32Store8, 0],
-  u8: [OP.i32Store8, 0],
-  i16: [OP.i32Store16, 1],
-  u16: [OP.i32Store16, 1],
-  i32: [OP.i32Store, 2],
-  ref: [OP.i32Store, 2],
-  i64: [OP.i64Store, 3],
-  value: [OP.i64Store, 3],
-  f64: [OP.f64Store, 3],
-};
 
 /** Back-edges until a region is left so that V8 can replace its code (no on-stack replacement). */
 const FUEL = 4096;
@@ -339,7 +314,7 @@ export class RegionEmitter {
 
   private localOf(n: Node): number {
     let l = this.locals.get(n);
-    if (l === undefined) this.locals.set(n, l = this.f.local(WASM[n.type]));
+    if (l === undefined) this.locals.set(n, l = this.f.local(WASM_TYPE[n.type]));
     return l;
   }
 
@@ -375,7 +350,7 @@ export class RegionEmitter {
       }
       case "load": {
         this.address(n.args[0], n.args[1] ?? null, n.scale);
-        f.memory(...LOAD[n.storage!], n.value as number);
+        f.memory(ACCESS[n.storage!].load, ACCESS[n.storage!].align, n.value as number);
         if (n.storage === "f64") this.canonical();
         return;
       }
@@ -399,7 +374,9 @@ export class RegionEmitter {
   private special(n: Node, emit: (f: FunctionBuilder, locals: readonly number[], temp: (type: "i64" | "f64") => number) => void): void {
     const { f } = this;
     for (const a of n.args) this.value(a);
-    const locals = n.args.map((a, i) => this.temporary(WASM[a.type] === I32 ? "i32" : WASM[a.type] === F64 ? "f64" : "i64", 4 + i));
+    const locals = n.args.map((a, i) =>
+      this.temporary(WASM_TYPE[a.type] === I32 ? "i32" : WASM_TYPE[a.type] === F64 ? "f64" : "i64", 4 + i)
+    );
     for (let i = locals.length - 1; i >= 0; i--) f.localSet(locals[i]);
     let next = 8;
     emit(f, locals, (type) => this.temporary(type, next++));
@@ -408,7 +385,7 @@ export class RegionEmitter {
   /** A scratch local; `k` keeps those used at one time apart. */
   private temporary(type: "i32" | "i64" | "f64", k: number): number {
     const list = this.scratch[type] ??= [];
-    return list[k] ??= this.f.local(WASM[type]);
+    return list[k] ??= this.f.local(WASM_TYPE[type]);
   }
 
   /** An i64 as a word: immediate, or an `Int64` from the nursery's slack. */
@@ -454,7 +431,7 @@ export class RegionEmitter {
     const { f } = this;
     this.address(i.base, i.index, i.scale);
     this.value(i.value);
-    f.memory(...STORE[i.storage], i.offset);
+    f.memory(ACCESS[i.storage].store, ACCESS[i.storage].align, i.offset);
     if (!i.barrier) return;
     this.value(i.base);
     f.memory(OP.i32Load16U, 1, HEADER.bits);
@@ -470,7 +447,7 @@ export class RegionEmitter {
   private call(i: Extract<Instruction, { k: "call" }>): void {
     const { f } = this;
     const { site } = i;
-    const type = this.module.type(site.params.map((t) => WASM[t]), site.results.map((t) => WASM[t]));
+    const type = this.module.type(site.params.map((t) => WASM_TYPE[t]), site.results.map((t) => WASM_TYPE[t]));
     const make = () => {
       for (const a of i.args) this.value(a);
       f.i32Const(site.tableIndex);

@@ -5,6 +5,7 @@
  * again (`RegionBuilder.buildLoop`). Weakening only goes one way, so this ends.
  */
 
+import { FRAME } from "../machine/memory_map.ts";
 import type { Label, Node, Path } from "./nodes.ts";
 import { describe, type Described, type Edge, unboxed, virtualOf } from "./merge.ts";
 import { boxedParameter } from "./merge.ts";
@@ -30,7 +31,7 @@ interface Place {
 }
 
 export class LoopTemplate {
-  label: Label = { isLoop: true, params: [], key: "loop" };
+  label: Label = { params: [], key: "loop" };
   private readonly slots: Place[];
   private readonly func: Place;
   private readonly extra: Place;
@@ -43,12 +44,11 @@ export class LoopTemplate {
     private readonly builder: RegionBuilder,
     private readonly seed: Walker,
     private readonly entry: State,
-    private readonly unpeeled: boolean,
   ) {
     const frame = entry.top;
-    this.slots = frame.slots.map((n, i) => this.place(n, 40 + 8 * i));
-    this.func = this.place(frame.func, 24);
-    this.extra = this.place(frame.extra, 32);
+    this.slots = frame.slots.map((n, i) => this.place(n, FRAME.sizeBytes + 8 * i));
+    this.func = this.place(frame.func, FRAME.func);
+    this.extra = this.place(frame.extra, FRAME.extra);
   }
 
   private place(n: Node | null, offset: number): Place {
@@ -117,7 +117,7 @@ export class LoopTemplate {
       extra: this.startPlace(this.extra, state),
     }];
     this.seed.state = holder;
-    this.label = { isLoop: true, params: this.order.map((p) => p.param!), key: "loop" };
+    this.label = { params: this.order.map((p) => p.param!), key: "loop" };
     return state;
   }
 
@@ -256,9 +256,5 @@ export class LoopTemplate {
     visit(this.func, frame.func);
     visit(this.extra, frame.extra);
     return this.order.map((p) => values.get(p)!);
-  }
-
-  get isUnpeeled(): boolean {
-    return this.unpeeled;
   }
 }

@@ -6,7 +6,6 @@
  * keeps a trail that `rewind` cuts back.
  */
 
-import { operation } from "../machine/operations.ts";
 import type { Operation } from "../machine/operations.ts";
 import type { LayoutInfo, Storage, Type } from "../machine/tree.ts";
 
@@ -56,7 +55,6 @@ export interface CallSite {
 
 /** A place where edges meet: the loop header, or a point of a path that the continuation of a side exit reaches again. */
 export interface Label {
-  readonly isLoop: boolean;
   params: Node[];
   /** Slots of the base frame to be written before going there are none: everything is in params or unchanged memory. */
   readonly key: string;
@@ -89,8 +87,6 @@ export interface ExitFrame {
   slots: (Node | null)[];
   pc: number;
   returnPc: number;
-  /** Operand words left in this frame when its callee returns (all for the newest frame). */
-  depth: number;
 }
 
 /** A virtual object's contents. */
@@ -115,7 +111,7 @@ let serial = 0;
 export class Graph {
   private readonly table = new Map<string, Node>();
   private readonly trail: string[] = [];
-  /** Known truth values and constants of nodes; see `State.facts`. */
+  /** Where new nodes go. */
   path: Path;
 
   constructor(path: Path) {
@@ -203,11 +199,4 @@ export class Graph {
   fresh(layout: LayoutInfo): Node {
     return this.make(null, { kind: "new", type: "ref", layout }, false);
   }
-}
-
-/** The operation called `name`, for building nodes. */
-export const op = operation;
-
-export function isConst(n: Node): boolean {
-  return n.kind === "const";
 }

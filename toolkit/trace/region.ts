@@ -7,6 +7,7 @@
  * where it can join.
  */
 
+import { FRAME } from "../machine/memory_map.ts";
 import type { Exit, Instruction, Label, Node } from "./nodes.ts";
 import { Graph, Path } from "./nodes.ts";
 import { LogReader, type Recording, TraceAbort } from "./log.ts";
@@ -102,7 +103,7 @@ export class RegionBuilder implements WalkerHost {
     const { pc, fp, sp, code } = this.plan.trunk;
     const state = new State();
     const { localCount } = this.memory.codeInfo(code);
-    const slots = new Array((sp - fp - 40) >> 3).fill(null);
+    const slots = new Array((sp - fp - FRAME.sizeBytes) >> 3).fill(null);
     const node = this.graph.constant("ref", code);
     const first = this.plan.isLoop ? pc + this.loopHeaderBytes(pc) : pc;
     state.frames.push({ func: null, extra: null, code: node, slots, localCount, pc: first, returnPc: 0 });
@@ -261,7 +262,7 @@ export class RegionBuilder implements WalkerHost {
     intersectKnowledge(merged, edges);
     this.graph.rewind(mark);
     // The parameters belong to this path; knowledge about them goes to the merged state.
-    const label: Label = { isLoop: false, params: [], key: `j${this.labels++}` };
+    const label: Label = { params: [], key: `j${this.labels++}` };
     const instruction: Instruction = { k: "label", label, values: [], live: [] };
     const hold = new Path(w.path);
     this.graph.path = hold;
@@ -271,8 +272,8 @@ export class RegionBuilder implements WalkerHost {
       const all = edges.map((e) => e.walker === w ? f : e.walker.state.frames[i]);
       return {
         ...f,
-        slots: f.slots.map((_, s) => this.mergeSlot(merger, edges, all.map((x) => x.slots[s]), 40 + 8 * s, before, w, i === 0)),
-        ...this.mergeHeader(merger, edges, all, before, w),
+        slots: f.slots.map((_, s) => this.mergeSlot(merger, edges, all.map((x) => x.slots[s]), FRAME.sizeBytes + 8 * s, i === 0)),
+        ...this.mergeHeader(merger, edges, all),
       };
     });
     // Sources on each edge, in that edge's own scope.
@@ -300,26 +301,24 @@ export class RegionBuilder implements WalkerHost {
     edges: readonly Edge[],
     values: (Node | null)[],
     offset: number,
-    before: State,
-    w: Walker,
     isBase: boolean,
   ): Node | null {
     if (values.every((v) => v === null)) return null;
     if (isBase && values.every((v) => v === null || (v.kind === "slot" && v.value === offset))) return null;
-    const filled = values.map((v, i) => v ?? this.loadOn(edges[i].walker, offset, before, w));
+    const filled = values.map((v, i) => v ?? this.loadOn(edges[i].walker, offset));
     return merger.word(filled);
   }
 
-  private mergeHeader(merger: Merger, edges: readonly Edge[], all: State["frames"], before: State, w: Walker) {
+  private mergeHeader(merger: Merger, edges: readonly Edge[], all: State["frames"]) {
     const part = (name: "func" | "extra", offset: number) => {
       const values = all.map((f) => f[name]);
-      return this.mergeSlot(merger, edges, values, offset, before, w, all[0].returnPc === 0);
+      return this.mergeSlot(merger, edges, values, offset, all[0].returnPc === 0);
     };
-    return { func: part("func", 24), extra: part("extra", 32) };
+    return { func: part("func", FRAME.func), extra: part("extra", FRAME.extra) };
   }
 
   /** The memory word of an untouched slot, on the path of an edge. */
-  private loadOn(w: Walker, offset: number, _before: State, _target: Walker): Node {
+  private loadOn(w: Walker, offset: number): Node {
     const outer = this.graph.path;
     this.graph.path = w.path;
     const mark = this.graph.mark();
@@ -336,7 +335,7 @@ export class RegionBuilder implements WalkerHost {
     const header = this.plan.trunk.pc;
     const body0 = this.plan.trunk.pc + this.loopHeaderBytes(header);
     const seed = peeled ?? this.walker(outer, entry, this.plan.trunk, "e", null, 0);
-    const template = new LoopTemplate(this, seed, entry, peeled === null);
+    const template = new LoopTemplate(this, seed, entry);
     const exits = this.exits.length;
     const mark = this.graph.mark();
     const outerCount = outer.instructions.length;

@@ -58,7 +58,6 @@ export class State {
 
   /** Frames as an exit describes them. */
   exitFrames(): ExitFrame[] {
-    const last = this.frames.length - 1;
     return this.frames.map((f, i) => ({
       code: i === 0 ? null : f.code,
       func: f.func,
@@ -66,7 +65,6 @@ export class State {
       slots: f.slots.slice(),
       pc: f.pc,
       returnPc: f.returnPc,
-      depth: i === last ? f.slots.length : f.slots.length,
     }));
   }
 

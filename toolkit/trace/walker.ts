@@ -836,7 +836,7 @@ export class Walker implements Knowledge {
         return this.enter(s, env, code, args[1], args[4], this.takeArguments(this.index(args[2])), this.index(args[3]), null);
       }
       case "tailCall":
-        return this.tailCall(args, env);
+        return this.tailCall(args);
       case "resumeFrame":
         return this.resumeFrame(s, env, args);
       case "leave":
@@ -891,7 +891,7 @@ export class Walker implements Knowledge {
     return { k: "transferred" };
   }
 
-  private tailCall(args: Node[], env: Environment): Flow {
+  private tailCall(args: Node[]): Flow {
     const code = this.codeConstant(args[0]);
     const slots = this.takeArguments(this.index(args[2]));
     if (this.state.frames.length === 1) throw new TraceAbort("unsupported", "tail call from the base frame");
@@ -899,7 +899,6 @@ export class Walker implements Knowledge {
     const { bytecode, localCount } = this.host.memory.codeInfo(Number(code.value));
     while (slots.length < localCount) slots.push(this.constant("value", 0n));
     this.state.frames.push({ func: args[1], extra: args[3], code, slots, localCount, pc: bytecode, returnPc: old.returnPc });
-    void env;
     if (this.log.atEnd && this.log.recording.stop === 2) return { k: "end", end: { k: "call" } };
     return { k: "transferred" };
   }
