@@ -5,7 +5,9 @@
 
 import { assemble } from "./back/assemble.ts";
 import type { MachineSlots } from "./back/assemble_interpreter.ts";
+import { instructionTable } from "./back/instruction_table.ts";
 import { loadBinaryen } from "./deps_build.ts";
+import type { InstructionRow } from "./machine/instruction_table.ts";
 import type { Program } from "./machine/tree.ts";
 import { packMachineCode } from "./trace/section.ts";
 import type { Unit } from "./units.ts";
@@ -15,6 +17,8 @@ export interface UnitDescription {
   unit: string;
   /** Opcode of each bytecode that a compiler may emit or a loader may meet. */
   opcodes: Record<string, number>;
+  /** What each bytecode needs and does, by opcode: code is verified against it before it runs. */
+  instructions: InstructionRow[];
   /** Literals that boot makes: text and address of the cell. */
   literals: [text: string, address: number][];
   slots: MachineSlots | null;
@@ -46,6 +50,7 @@ export async function artefacts(
   const description: UnitDescription = {
     unit: unit.name,
     opcodes: Object.fromEntries(program.handlers.map((h) => [h.name, h.opcode])),
+    instructions: instructionTable(program.handlers, program.continuations),
     literals: program.literals.map((l) => [l.text, l.address]),
     slots: built.slots,
     wasmBytes: wasm.length,

@@ -17,6 +17,7 @@ import {
   STACK_RESERVE_BYTES,
   STACK_START,
 } from "../machine/memory_map.ts";
+import type { InstructionRow } from "../machine/instruction_table.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -46,6 +47,8 @@ export interface UnitInfo {
   unit: string;
   /** Number of each bytecode in the instruction stream. */
   opcodes: Record<string, number>;
+  /** What each bytecode needs and does, by opcode. */
+  instructions: readonly InstructionRow[];
   /** Texts that booting turns into objects, with the addresses of the cells they go to. */
   literals: (string | number)[][];
   /** Slots and addresses of the interpreter; null for a library. */

@@ -246,7 +246,7 @@ export function packMachineCode(programs: readonly Program[], wasmBytes: number)
       withBody ? start : -1,
     ];
   };
-  const handlers = own.handlers.map((h) => ({ ...h, fn: head(h.fn, true), doc: "" }));
+  const handlers = own.handlers.map((h) => ({ ...h, fn: head(h.fn, true), stack: null, doc: "" }));
   const continuations = own.continuations.map((c) => ({ ...c, handler: own.handlers.indexOf(c.handler), fn: head(c.fn, true) }));
   const functions: unknown[] = [];
   for (let i = 0; i < tables.functions.length; i++) {
