@@ -3,7 +3,7 @@
  * slots and static memory are theirs. Several VMs can share one heap because these ranges never overlap.
  */
 
-import { STATIC_START } from "./machine/memory_map.ts";
+import { DEEP_STACK_BYTES, STACK_END, STACK_START, STATIC_START } from "./machine/memory_map.ts";
 
 export interface Unit {
   readonly name: string;
@@ -19,6 +19,8 @@ export interface Unit {
   /** Bytes of collector roots (globals and literals) at the start of the static area. */
   readonly rootBytes: number;
   readonly staticBytes: number;
+  /** A full stack is frozen into heap objects instead of raising an error (docs/interpreter.md, Continuations). */
+  readonly deepRecursion?: boolean;
   /** Where the built files go. */
   readonly output: string;
 }
@@ -54,6 +56,7 @@ export const UNITS: readonly Unit[] = [
     staticBase: STATIC_START + 64 * KIB,
     rootBytes: 8 * KIB,
     staticBytes: 64 * KIB,
+    deepRecursion: true,
     output: "examples/tiny/tiny.wasm",
   },
   {
@@ -78,9 +81,15 @@ export const UNITS: readonly Unit[] = [
     staticBase: STATIC_START + 1536 * KIB,
     rootBytes: 64 * KIB,
     staticBytes: 1024 * KIB,
+    deepRecursion: true,
     output: "scheme/scheme.wasm",
   },
 ];
+
+/** Where the frames of a language must end (`CONTROL.stackLimit`), unless it sets a limit of its own. */
+export function stackLimitOf(name: string | undefined): number {
+  return UNITS.find((u) => u.name === name)?.deepRecursion === true ? STACK_START + DEEP_STACK_BYTES : STACK_END;
+}
 
 /** The unit called `name`. @throws Error when there is none. */
 export function unitNamed(name: string): Unit {

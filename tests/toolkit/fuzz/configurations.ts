@@ -37,8 +37,8 @@ export interface Configuration {
 const programs = tinyPrograms();
 const modules = tinyModules(programs);
 
-/** A small stack and few nested runs, the same everywhere, so that programs reach the limits. */
-const STACK_BYTES = 1 << 18;
+/** A small stack and few nested runs, the same everywhere, so that programs reach the limits: about ten frames, then they are frozen. */
+const STACK_BYTES = 1 << 11;
 const NESTING = 12;
 /** Calls and loop rounds after which a program is given up. */
 const FUEL = 20000;
