@@ -75,7 +75,7 @@ export type Instruction =
   | { k: "leave"; result: Node; exit: Exit }
   | { k: "exit"; exit: Exit }
   /** Frames are written to memory and control goes to another entry (a guest call or another region's loop). */
-  | { k: "link"; exit: Exit; code: Node | null; site: number };
+  | { k: "link"; exit: Exit; code: Node | null; slot: number };
 
 /** Where a resumed value comes from. */
 export interface ExitFrame {
