@@ -74,9 +74,9 @@ export type Instruction =
   | { k: "jump"; label: Label; values: Node[] }
   | { k: "leave"; result: Node; exit: Exit }
   | { k: "exit"; exit: Exit }
-  /** Frames are written to memory and control goes to another entry: of a guest call, of another region's loop, or (neither
-   * `code` nor `site`) of the interpreter. */
-  | { k: "link"; exit: Exit; code: Node | null; site: number };
+  /** Frames are written to memory and control goes to the entry whose table slot lies at `slot` (of a guest call, of another region's loop); 0: the
+   * interpreter. */
+  | { k: "link"; exit: Exit; code: Node | null; slot: number };
 
 /** Where a resumed value comes from. */
 export interface ExitFrame {

@@ -162,8 +162,16 @@ export class RegionBuilder implements WalkerHost {
     const exit = this.newExit({ frames, objects: new Map(), unwind: false });
     this.exitKeys.set(exit, `${w.key}$`);
     const code = end.k === "call" ? w.state.top.code : null;
-    const site = end.k === "loop" ? this.memory.i32(end.pc + 2) : 0;
-    w.path.instructions.push({ k: "link", exit, code, site });
+    w.path.instructions.push({ k: "link", exit, code, slot: this.linkedSlot(w, end) });
+  }
+
+  /** Address of the slot of the entry that goes on where a path ends; 0: only the interpreter can, in the middle of a function. */
+  private linkedSlot(w: Walker, end: Exclude<End, { k: "left" }>): number {
+    if (end.k === "loop") return this.memory.i32(end.pc + 2) + 4;
+    if (end.k !== "call") return 0;
+    const { code, pc } = w.state.top;
+    const address = Number(code.value);
+    return pc === this.memory.codeInfo(address).bytecode ? address + this.memory.entrySlotOffset : 0;
   }
 
   private outermost(w: Walker): Walker {
