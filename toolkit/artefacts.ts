@@ -10,7 +10,7 @@ import { loadBinaryen } from "./deps_build.ts";
 import type { InstructionRow } from "./machine/instruction_table.ts";
 import type { Program } from "./machine/tree.ts";
 import { packMachineCode } from "./trace/section.ts";
-import type { Unit } from "./units.ts";
+import { stackLimitOf, type Unit } from "./units.ts";
 
 /** `NAME.unit.json`: what the host needs at start, beside the wasm. */
 export interface UnitDescription {
@@ -24,6 +24,8 @@ export interface UnitDescription {
   slots: MachineSlots | null;
   /** Size of the wasm, which the machine code repeats. */
   wasmBytes: number;
+  /** Where frames must end, unless the language sets a limit of its own. */
+  stackLimit: number;
   /** Table slots of the functions that regions call whatever the language. */
   functions: Record<string, number>;
 }
@@ -54,6 +56,7 @@ export async function artefacts(
     literals: program.literals.map((l) => [l.text, l.address]),
     slots: built.slots,
     wasmBytes: wasm.length,
+    stackLimit: stackLimitOf(unit),
     functions,
   };
   const files = [

@@ -4,6 +4,7 @@ import { assemble, type Assembled } from "../../../toolkit/back/assemble.ts";
 import { Machine, type VmModules } from "../../../toolkit/host/instance.ts";
 import type { Program } from "../../../toolkit/machine/tree.ts";
 import { TraceCompiler, type TraceSettings } from "../../../toolkit/trace/mod.ts";
+import { stackLimitOf, unitNamed } from "../../../toolkit/units.ts";
 import { packMachineCode } from "../../../toolkit/trace/section.ts";
 import type { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { verifierOf } from "./evaluated.ts";
@@ -62,6 +63,7 @@ export class CompiledCore implements TinyCore {
         literals: tiny.literals.map((l) => [l.text, l.address]),
         slots: { ...assembled.slots! },
         wasmBytes: 0,
+        stackLimit: stackLimitOf(unitNamed("tiny")),
         functions: regionFunctions(programs),
       },
       () => host,
