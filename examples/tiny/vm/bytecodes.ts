@@ -498,7 +498,7 @@ export class Core extends Bytecodes {
       return;
     }
     g.state = RUNNING;
-    const item = this.resumeFrame(g.code, g.func, g, g.slots, g.count, g.pc, 0, NOTHING);
+    const item = this.resumeFrame(promote(g.code), g.func, g, g.slots, promote(g.count), promote(g.pc), 0, NOTHING);
     if (item === END) {
       this.drop(1);
       this.jump(end);
