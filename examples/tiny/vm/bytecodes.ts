@@ -283,14 +283,14 @@ export class Core extends Bytecodes {
   @op()
   callFunction(argc: Imm<u8>): Value {
     const f = this.peek(argc);
-    if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
+    if (!isA(f, Closure) && isA(f, Continuation)) this.throwTo(f as Continuation, argc);
     return this.call(promote(this.codeOf(f, argc)), f, argc, 1);
   }
   /** `tail_call_function #argc ( function arguments… -- )`: replaces the running frame. */
   @op()
   tailCallFunction(argc: Imm<u8>): void {
     const f = this.peek(argc);
-    if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
+    if (!isA(f, Closure) && isA(f, Continuation)) this.throwTo(f as Continuation, argc);
     this.tailCall(promote(this.codeOf(f, argc)), f, argc);
   }
   /** Code of a function that takes `argc` arguments. */
@@ -311,8 +311,17 @@ export class Core extends Bytecodes {
   /** `callcc ( function -- value )`: calls the function with the continuation of this call, from the base frame. */
   @op()
   callcc(f: Value): Value {
+    this.capture(f, false);
+  }
+  /** `tail_callcc ( function -- )`: the continuation is that of the running frame. */
+  @op()
+  tailCallcc(f: Value): void {
+    this.capture(f, true);
+  }
+  /** Calls a function with a continuation. */
+  capture(f: Value, tail: bool): void {
     if (!isA(f, Closure) && !isA(f, Continuation)) throw literal("not a function");
-    const chain: FrozenFrame = this.freeze(false);
+    const chain: FrozenFrame = this.freeze(tail);
     const k = alloc(Continuation);
     k.chain = chain;
     k.run = currentRun();
