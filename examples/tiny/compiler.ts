@@ -331,6 +331,9 @@ class FunctionCompiler {
       this.#emit("finish_generator", 0);
     } else if (value?.k === "call" && this.#tries === 0 && !this.#isBuiltin(value)) {
       this.#call(value, "tail_call_function");
+    } else if (value?.k === "call" && this.#tries === 0 && (value.callee as { name: string }).name === "callcc") {
+      this.#expression(value.args[0]);
+      this.#emit("tail_callcc", -1);
     } else {
       if (value === null) this.#expression(NIL);
       else this.#expression(value);

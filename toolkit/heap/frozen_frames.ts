@@ -13,6 +13,7 @@ import {
   type Code,
   type i32,
   i64,
+  isA,
   isNil,
   Layout,
   layout,
@@ -60,7 +61,8 @@ function isBase(fp: i32): bool {
 
 /** The chain below the base frame. */
 function baseChain(base: i32): FrozenFrame {
-  return refFromAddress<FrozenFrame>(loadI32(base + FRAME.sizeBytes));
+  const chain = valueFromWord(loadI64(base + FRAME.sizeBytes));
+  return isA(chain, FrozenFrame) ? chain as FrozenFrame : NIL;
 }
 
 /** Copies the frame at `fp`, whose slots end at `top`. */

@@ -326,7 +326,8 @@ export class Frames {
 
   /** A loop made of tail calls: into the code that is left, or back to the anchor. */
   #isTailLoop(r: Running, code: number, replaced: number): boolean {
-    return code === replaced || r.pc === this.ev.cells.i32(CONTROL.anchorPc);
+    const { cells } = this.ev;
+    return code === replaced || r.pc === cells.i32(CONTROL.anchorPc) || r.pc === cells.i32(CONTROL.ownHeader);
   }
 
   #recordExit(r: Running, left: number): void {

@@ -283,14 +283,14 @@ export class Core extends Bytecodes {
   @op({ stack: "function args[argc] -- result" })
   callFunction(argc: Imm<u8>): Value {
     const f = this.peek(argc);
-    if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
+    if (!isA(f, Closure) && isA(f, Continuation)) this.throwTo(f as Continuation, argc);
     return this.call(promote(this.codeOf(f, argc)), f, argc, 1);
   }
   /** `tail_call_function #argc ( function arguments… -- )`: replaces the running frame. */
   @op({ stack: "function args[argc] --" })
   tailCallFunction(argc: Imm<u8>): void {
     const f = this.peek(argc);
-    if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
+    if (!isA(f, Closure) && isA(f, Continuation)) this.throwTo(f as Continuation, argc);
     this.tailCall(promote(this.codeOf(f, argc)), f, argc);
   }
   /** Code of a function that takes `argc` arguments. */
@@ -311,8 +311,17 @@ export class Core extends Bytecodes {
   /** `callcc ( function -- value )`: calls the function with the continuation of this call, from the base frame. */
   @op()
   callcc(f: Value): Value {
+    this.capture(f, false);
+  }
+  /** `tail_callcc ( function -- )`: the continuation is that of the running frame. */
+  @op()
+  tailCallcc(f: Value): void {
+    this.capture(f, true);
+  }
+  /** Calls a function with a continuation. */
+  capture(f: Value, tail: bool): void {
     if (!isA(f, Closure) && !isA(f, Continuation)) throw literal("not a function");
-    const chain: FrozenFrame = this.freeze(false);
+    const chain: FrozenFrame = this.freeze(tail);
     const k = alloc(Continuation);
     k.chain = chain;
     k.run = currentRun();
@@ -498,7 +507,7 @@ export class Core extends Bytecodes {
       return;
     }
     g.state = RUNNING;
-    const item = this.resumeFrame(g.code, g.func, g, g.slots, g.count, g.pc, 0, NOTHING);
+    const item = this.resumeFrame(promote(g.code), g.func, g, g.slots, promote(g.count), promote(g.pc), 0, NOTHING);
     if (item === END) {
       this.drop(1);
       this.jump(end);

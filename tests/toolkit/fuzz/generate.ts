@@ -165,8 +165,9 @@ class Generator {
           else: r.chance(50) ? this.#block(depth - 1) : [],
         };
       case 7:
-      case 8:
         return this.#function(depth);
+      case 8:
+        return r.chance(50) ? this.#function(depth) : this.#tailCycle(depth);
       case 9:
         return this.#generator(depth);
       case 10:
@@ -228,6 +229,39 @@ class Generator {
     // Known inside of itself, so that some functions recurse.
     this.#scopes[this.#scopes.length - 1].push(v);
     return { k: "let", name: v.name, value: this.#lambda(v.name, params, v.result!, depth) };
+  }
+
+  /** Functions with different numbers of parameters that count down and tail-call themselves and each other, and a call of the first. */
+  #tailCycle(depth: number): Statement {
+    const r = this.#r;
+    const shapes = Array.from({ length: 1 + r.below(3) }, () => ({ f: this.#fresh("t"), extra: r.below(3) }));
+    const body: Statement[] = shapes.map(({ f, extra }) => {
+      const n: Variable = { name: this.#fresh("n"), kind: "int", fixed: true };
+      const params: Variable[] = [
+        n,
+        ...Array.from({ length: extra }, () => ({ name: this.#fresh("p"), kind: "int" as const, fixed: false })),
+      ];
+      const next = (): Statement => {
+        const to = r.pick(shapes);
+        const less = binary("-", name(n.name), int(1 + r.below(2)));
+        return { k: "return", value: call(name(to.f), less, ...Array.from({ length: to.extra }, () => this.#expression("int", 1))), at: 0 };
+      };
+      const stop: Statement = {
+        k: "if",
+        test: binary("<", name(n.name), int(1)),
+        then: [{ k: "return", value: name(params[params.length - 1].name), at: 0 }],
+        else: [],
+      };
+      const code = this.#body(params, depth, () => [
+        stop,
+        { k: "if", test: this.#expression("bool", 1), then: [next()], else: [] },
+        next(),
+      ]);
+      return { k: "let", name: f, value: { k: "fn", name: f, params: params.map((p) => p.name), body: code, at: 0 } };
+    });
+    const first = shapes[0];
+    const start = call(name(first.f), int(r.below(25)), ...Array.from({ length: first.extra }, () => this.#expression("int", 1)));
+    return { k: "block", body: [...body, attempt(print(start))] };
   }
 
   #lambda(functionName: string, kinds: Kind[], result: Kind, depth: number): Expression {
