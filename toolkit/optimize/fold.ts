@@ -175,6 +175,12 @@ rule("i32.eqz", (k, [c]) => {
   const negated = c.kind === "op" ? NEGATED[c.op!.name] : undefined;
   return negated === undefined ? null : fold(k, operation(negated), c.args);
 });
+for (const [name, negated] of Object.entries(NEGATED)) {
+  rule(name, (k, args) => {
+    const known = k.truthOf(negated, args);
+    return known === null ? null : bool(k, known === 0);
+  });
+}
 rule("i32.ne", (_k, [a, b]) => isConst(b, 0) && isBoolean(a) ? a : null);
 rule(
   "i32.eq",

@@ -165,6 +165,8 @@ export class TraceDriver {
         cold: new Set(),
         boundaries: new Map(),
         unpeeled: false,
+        nested: false,
+        changedSlots: new Set(),
       };
       const region: Region = {
         id: this.nextId++,
@@ -184,6 +186,7 @@ export class TraceDriver {
     } else {
       const { region, key } = mode;
       region.plan.bridges.set(key, recording);
+      if (closesLoop(region.plan) && this.i32(CONTROL.recordPasses) < TUNING.passedLoops) region.plan.nested = true;
       region.pending++;
       this.maybeUnpeel(region);
       const built = region.plan.bridges.size - region.pending;

@@ -6,11 +6,11 @@
  */
 
 import { FRAME } from "../machine/memory_map.ts";
-import type { Label, Node, Path } from "./nodes.ts";
+import type { Label, Node } from "./nodes.ts";
 import { describe, type Described, type Edge, unboxed, virtualOf } from "./merge.ts";
 import { boxedParameter } from "./merge.ts";
 import type { RegionBuilder } from "./region.ts";
-import { State } from "./state.ts";
+import { type HeapCell, State } from "./state.ts";
 import type { Walker } from "./walker.ts";
 
 type Mode = "invariant" | "i64" | "f64" | "kind" | "word" | "object";
@@ -35,23 +35,32 @@ export class LoopTemplate {
   private readonly slots: Place[];
   private readonly func: Place;
   private readonly extra: Place;
-  private readonly droppedCells = new Set<string>();
-  private startCells = new Map<string, Node>();
+  /** Heap cells whose contents are known, unchanged or carried round the loop. */
+  private readonly cells = new Map<string, { cell: HeapCell; place: Place }>();
   private order: Place[] = [];
 
-  /** `seed`: the walker at the end of the peeled iteration, or a fresh one when nothing is peeled. */
+  /**
+   * `seed`: the walker at the end of the peeled iteration, or a fresh one when nothing is peeled. `before`: the slots when that
+   * iteration began: what it left alone is taken for invariant. `changed`: offsets of base
+   * frame slots that are known to differ at the body's end; those that turn out to are added.
+   */
   constructor(
     private readonly builder: RegionBuilder,
     private readonly seed: Walker,
     private readonly entry: State,
+    before: readonly (Node | null)[],
+    private readonly changed: Set<number>,
   ) {
     const frame = entry.top;
-    this.slots = frame.slots.map((n, i) => this.place(n, FRAME.sizeBytes + 8 * i));
+    this.slots = frame.slots.map((n, i) => this.place(n, FRAME.sizeBytes + 8 * i, n === before[i]));
+    for (const [key, cell] of entry.heap) {
+      this.cells.set(key, { cell, place: this.place(cell.value, -1, cell.value.kind === "load") });
+    }
     this.func = this.place(frame.func, FRAME.func);
     this.extra = this.place(frame.extra, FRAME.extra);
   }
 
-  private place(n: Node | null, offset: number): Place {
+  private place(n: Node | null, offset: number, kept = false): Place {
     const described: Described = n === null ? { cls: "word", kind: null } : describe(this.seed, n);
     const p: Place = {
       mode: "invariant",
@@ -64,7 +73,8 @@ export class LoopTemplate {
       current: null,
       offset,
     };
-    const untouched = n === null || (n.kind === "slot" && n.value === offset) || n.kind === "const";
+    const untouched = kept || n === null || (n.kind === "slot" && n.value === offset) || n.kind === "const";
+    if (this.changed.has(offset)) p.mode = "word";
     if (untouched) return p;
     p.mode = this.weakest(described);
     if (p.mode === "object") this.describeObject(p);
@@ -99,13 +109,11 @@ export class LoopTemplate {
   // ── The state at the body's start ──────────────────────────────────────────────────────────────────────────────────
 
   /** A fresh state; parameters are made anew. */
-  start(_body: Path, pc: number): State {
+  start(pc: number): State {
     const state = new State();
     this.order = [];
     state.facts = new Map(this.entry.facts);
     state.notNil = new Set(this.entry.notNil);
-    for (const [key, cell] of this.entry.heap) if (!this.droppedCells.has(key)) state.heap.set(key, cell);
-    this.startCells = new Map([...state.heap].map(([key, cell]) => [key, cell.value]));
     const frame = this.entry.top;
     const holder = this.seed.state;
     this.seed.state = state;
@@ -116,6 +124,7 @@ export class LoopTemplate {
       func: this.startPlace(this.func, state),
       extra: this.startPlace(this.extra, state),
     }];
+    for (const [key, { cell, place }] of this.cells) state.heap.set(key, { ...cell, value: this.startPlace(place, state)! });
     this.seed.state = holder;
     this.label = { params: this.order.map((p) => p.param!), key: "loop" };
     return state;
@@ -167,11 +176,10 @@ export class LoopTemplate {
       this.slots.forEach((p, i) => fine = this.check(p, frame.slots[i], e) && fine);
       fine = this.check(this.func, frame.func, e) && fine;
       fine = this.check(this.extra, frame.extra, e) && fine;
-      for (const [key, value] of this.startCells) {
-        if (e.walker.state.heap.get(key)?.value !== value) {
-          this.droppedCells.add(key);
-          fine = false;
-        }
+      for (const [key, { place }] of this.cells) {
+        const now = e.walker.state.heap.get(key)?.value;
+        if (now !== undefined && now.type === place.entry!.type) fine = this.check(place, now, e) && fine;
+        else fine = !this.cells.delete(key);
       }
     }
     return fine;
@@ -213,6 +221,7 @@ export class LoopTemplate {
 
   /** Takes the next weaker assumption that fits both the entry and the edge. */
   private weaken(p: Place, n: Node | null, e: Edge): false {
+    if (p.mode === "invariant" && p.offset >= 0) this.changed.add(p.offset);
     const d = n === null ? null : e.known.get(n) ?? describe(e.walker, n);
     const entry = p.described;
     if (p.mode === "invariant" && d !== null && p.entry !== null && (p.entry.type === "value")) {
@@ -255,6 +264,7 @@ export class LoopTemplate {
     this.slots.forEach((p, i) => visit(p, frame.slots[i]));
     visit(this.func, frame.func);
     visit(this.extra, frame.extra);
+    for (const [key, { place }] of this.cells) visit(place, w === this.seed ? place.entry : w.state.heap.get(key)!.value);
     return this.order.map((p) => values.get(p)!);
   }
 }

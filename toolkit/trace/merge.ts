@@ -72,7 +72,8 @@ export interface Edge {
   known: Map<Node, Described>;
 }
 
-export function edgeOf(walker: Walker): Edge {
+/** `withHeap`: heap cells will be merged as well. */
+export function edgeOf(walker: Walker, withHeap = false): Edge {
   const known = new Map<Node, Described>();
   const visit = (n: Node) => {
     if (known.has(n)) return;
@@ -85,6 +86,7 @@ export function edgeOf(walker: Walker): Edge {
     if (f.func !== null) visit(f.func);
     if (f.extra !== null) visit(f.extra);
   }
+  if (withHeap) { for (const cell of walker.state.heap.values()) visit(cell.value); }
   return { walker, known };
 }
 

@@ -32,6 +32,10 @@ export interface RegionPlan {
   cold: Set<string>;
   /** Peeling contradicted the recording once. */
   unpeeled: boolean;
+  /** Edges go round a loop around this one: the peeled iteration is the way into the loop each time. */
+  nested: boolean;
+  /** Offsets of base frame slots that differ when the loop is entered again that way. */
+  changedSlots: Set<number>;
 }
 
 /**
@@ -54,6 +58,19 @@ export interface BuiltRegion {
 
 const MAX_LOOP_ATTEMPTS = 12;
 
+/** An edge that ends at the loop's header, and the graph mark where it leaves the path it started from. */
+interface LoopEdge {
+  edge: Edge;
+  mark: number;
+}
+
+/** Thrown where it turns out that a template does not fit, instead of building the rest for nothing. */
+class Unsettled extends Error {
+  constructor(readonly template: LoopTemplate) {
+    super("The loop is walked again");
+  }
+}
+
 /** Objects of different kinds for which a path may be split at one time. */
 const MAX_SUBJECTS = 3;
 
@@ -62,6 +79,8 @@ interface PathInfo {
   parent: Walker | null;
   /** Graph mark at the parent's guard. */
   mark: number;
+  /** The base frame's slots at its start. */
+  start: readonly (Node | null)[];
   /** Of an edge for another kind of object: that object. Without it this path would be the parent's again. */
   subject: Node | null;
   boundary: number;
@@ -80,7 +99,11 @@ export class RegionBuilder implements WalkerHost {
   private steps = 0;
   private labels = 0;
   /** Edges that go back to the loop header while its body is walked. */
-  private loopEdges: { edge: Edge; mark: number }[] = [];
+  private loopEdges: LoopEdge[] = [];
+  /** Edges that come back from a loop around this one. */
+  private nestEdges: LoopEdge[] = [];
+  /** What the loop around this one assumes. */
+  private nest: LoopTemplate | null = null;
   private insideLoop = false;
 
   constructor(
@@ -97,6 +120,8 @@ export class RegionBuilder implements WalkerHost {
     const { trunk } = this.plan;
     if (closesLoop(this.plan) && (this.plan.unpeeled || this.without.has("peeling"))) {
       this.buildLoop(this.entryState(), null, this.trunk);
+    } else if (closesLoop(this.plan) && this.plan.nested) {
+      this.buildNest();
     } else {
       const walker = this.walker(this.trunk, this.entryState(), trunk, "t", null, 0);
       const end = walker.run();
@@ -134,7 +159,7 @@ export class RegionBuilder implements WalkerHost {
   ): Walker {
     const w = new Walker(this, path, state, new LogReader(recording), key);
     const previous = this.plan.boundaries.get(key) ?? [];
-    this.infos.set(w, { parent, mark, subject, boundary: -1, joins: new Map(), seen: [], previous });
+    this.infos.set(w, { parent, mark, start: state.frames[0].slots.slice(), subject, boundary: -1, joins: new Map(), seen: [], previous });
     return w;
   }
 
@@ -158,9 +183,19 @@ export class RegionBuilder implements WalkerHost {
     this.finishPath(w);
     if (end.k === "left") return;
     if (this.isOwnLoop(w, end)) {
-      if (w.key === "t") return this.buildLoop(w.state, w, this.trunk);
+      if (w.key === "t") return this.buildLoop(w.state, w, w.path);
+      if (this.comesBack(w)) {
+        if (!this.plan.nested) {
+          this.plan.nested = true;
+          throw new TraceAbort("stale-joins");
+        }
+        const edge = edgeOf(w, true);
+        if (!this.nest!.accepts([edge])) throw new Unsettled(this.nest!);
+        this.nestEdges.push({ edge, mark: this.markIn(w, this.outermost(w)) });
+        return;
+      }
       if (this.insideLoop) {
-        this.loopEdges.push({ edge: edgeOf(w), mark: this.markIn(w, this.outermost(w)) });
+        this.loopEdges.push({ edge: edgeOf(w, true), mark: this.markIn(w, this.outermost(w)) });
         return;
       }
       const trunkWalker = this.outermost(w);
@@ -192,6 +227,11 @@ export class RegionBuilder implements WalkerHost {
     return pc === this.memory.codeInfo(address).bytecode ? address + this.memory.entrySlotOffset : 0;
   }
 
+  /** True if the path has gone round a loop around this one, and enters this one through its peeled iteration. */
+  private comesBack(w: Walker): boolean {
+    return w.passedLoop && !this.plan.unpeeled && !this.without.has("peeling");
+  }
+
   private outermost(w: Walker): Walker {
     for (let info = this.infos.get(w)!; info.parent !== null; info = this.infos.get(w)!) w = info.parent;
     return w;
@@ -221,6 +261,7 @@ export class RegionBuilder implements WalkerHost {
     const state = w.stateAtExit(exit);
     const subject = want === 1 ? this.subjectOf(w, condition) : null;
     const edge = this.walker(path, state, recording, `${key}/`, w, before, subject);
+    edge.passedLoop = w.passedLoop;
     const outer = this.graph.path;
     this.graph.path = path;
     const mark = this.graph.mark();
@@ -268,6 +309,7 @@ export class RegionBuilder implements WalkerHost {
     for (let { parent, subject } = this.infos.get(w)!; parent !== null; { parent, subject } = this.infos.get(parent)!) {
       if (subject !== null && isInFrames(w.state, subject)) return false;
       const info = this.infos.get(parent)!;
+      if (this.comesBack(w) && !parent.passedLoop) continue;
       for (let j = info.boundary + 1; j < info.previous.length; j++) {
         if (info.previous[j].position !== position) continue;
         const list = info.joins.get(j) ?? [];
@@ -378,47 +420,73 @@ export class RegionBuilder implements WalkerHost {
 
   /** Walks the recording again as the loop's body until what it assumes at its start holds at its end. */
   private buildLoop(entry: State, peeled: Walker | null, outer: Path): void {
-    const header = this.plan.trunk.pc;
-    const body0 = header + this.headerBytes();
     const seed = peeled ?? this.walker(outer, entry, this.plan.trunk, "e", null, 0);
-    const template = new LoopTemplate(this, seed, entry);
-    const exits = this.exits.length;
+    const template = new LoopTemplate(this, seed, entry, this.infos.get(seed)!.start, new Set());
+    this.settle(template, outer, (body, state, mark) => {
+      this.insideLoop = true;
+      this.loopEdges = [];
+      const walker = this.walker(body, state, this.plan.trunk, "l", null, mark);
+      template.prepare(walker);
+      this.runTrunk(walker);
+      return { walker, edges: [{ edge: edgeOf(walker, true), mark: this.graph.mark() }, ...this.loopEdges] };
+    });
+  }
+
+  /** A loop around the loop: each time round, the peeled iteration leads into the loop itself. */
+  private buildNest(): void {
+    const entry = this.entryState();
+    const seed = this.walker(this.trunk, entry, this.plan.trunk, "e", null, 0);
+    const template = new LoopTemplate(this, seed, entry, entry.top.slots, this.plan.changedSlots);
+    this.nest = template;
+    this.settle(template, this.trunk, (body, state, mark) => {
+      this.insideLoop = false;
+      const walker = this.walker(body, state, this.plan.trunk, "t", null, mark);
+      template.prepare(walker);
+      this.runTrunk(walker);
+      this.endPath(walker, walker.end!);
+      return { walker: null, edges: this.nestEdges };
+    });
+  }
+
+  /** Walks the trunk to the loop's header. */
+  private runTrunk(walker: Walker): void {
+    const end = walker.run();
+    if (end === null || !this.isOwnLoop(walker, end)) {
+      throw new TraceAbort("contradiction", "the loop's second iteration ended elsewhere");
+    }
+    this.joinAtEnd(walker);
+  }
+
+  /** Builds a loop's body until `template` fits all edges back to its start. `walker`: the body's own path, if it is one of them. */
+  private settle(
+    template: LoopTemplate,
+    outer: Path,
+    build: (body: Path, start: State, mark: number) => { walker: Walker | null; edges: readonly LoopEdge[] },
+  ): void {
+    const header = this.plan.trunk.pc;
+    const exits = this.exits.length, nestEdges = this.nestEdges.length, steps = this.steps;
     const mark = this.graph.mark();
     const outerCount = outer.instructions.length;
-    this.insideLoop = true;
     for (let attempt = 0; attempt < MAX_LOOP_ATTEMPTS; attempt++) {
       this.exits.length = exits;
+      this.nestEdges.length = nestEdges;
+      this.steps = steps;
       outer.instructions.length = outerCount;
       this.graph.rewind(mark);
-      this.loopEdges = [];
       const body = new Path(outer);
       this.graph.path = body;
-      const state = template.start(body, body0);
+      const state = template.start(header + this.headerBytes());
       const exit = this.newExit({
         frames: state.exitFrames().map((f, i) => i === 0 ? { ...f, pc: header } : f),
         objects: new Map(state.objects),
         unwind: false,
       });
       this.exitKeys.set(exit, "loop");
-      const walker = this.walker(body, state, this.plan.trunk, "l", null, mark);
-      template.prepare(walker);
-      const end = walker.run();
-      if (end === null || !this.isOwnLoop(walker, end)) {
-        throw new TraceAbort("contradiction", "the loop's second iteration ended elsewhere");
-      }
-      this.joinAtEnd(walker);
-      const own = { edge: edgeOf(walker), mark: this.graph.mark() };
-      const edges = [own, ...this.loopEdges];
-      if (!template.accepts(edges.map((e) => e.edge))) continue;
-      this.finishPath(walker);
-      // What the body computed behind an edge's guard is not there on the edge.
-      for (const { edge, mark: from } of edges.sort((a, b) => b.mark - a.mark)) {
-        this.graph.rewind(from);
-        this.graph.path = edge.walker.path;
-        const values = template.values(edge);
-        edge.walker.path.instructions.push({ k: "jump", label: template.label, values });
-        this.graph.rewind(from);
-      }
+      const built = this.attempt(template, () => build(body, state, mark));
+      if (built === null || !template.accepts(built.edges.map((e) => e.edge))) continue;
+      const { walker, edges } = built;
+      if (walker !== null) this.finishPath(walker);
+      this.jumpBack(template, edges);
       this.graph.rewind(mark);
       this.graph.path = outer;
       const values = template.entryValues();
@@ -426,6 +494,27 @@ export class RegionBuilder implements WalkerHost {
       return;
     }
     throw new TraceAbort("no-fixpoint");
+  }
+
+  /** Null when `template` turned out not to fit on the way. */
+  private attempt<T>(template: LoopTemplate, build: () => T): T | null {
+    try {
+      return build();
+    } catch (error) {
+      if (error instanceof Unsettled && error.template === template) return null;
+      throw error;
+    }
+  }
+
+  private jumpBack(template: LoopTemplate, edges: readonly LoopEdge[]): void {
+    // What the body computed behind an edge's guard is not there on the edge.
+    for (const { edge, mark: from } of [...edges].sort((a, b) => b.mark - a.mark)) {
+      this.graph.rewind(from);
+      this.graph.path = edge.walker.path;
+      const values = template.values(edge);
+      edge.walker.path.instructions.push({ k: "jump", label: template.label, values });
+      this.graph.rewind(from);
+    }
   }
 }
 

@@ -191,6 +191,9 @@ export class Uses {
       const exit = exitOf(i);
       if (exit !== null) Uses.exitNodes(exit).forEach(add);
       if (i.k === "guard" && i.exit.bridge !== null) this.collectOutside(i.exit.bridge, body, into);
+      if (i.k === "loop") this.collectOutside(i.body, body, into);
+      // Back to the header of a loop around this one: what that one needs stays alive.
+      if (i.k === "jump") { for (const n of this.liveAtLabel.get(i.label) ?? []) if (!n.path.isInside(body)) into.add(n); }
     }
   }
 }

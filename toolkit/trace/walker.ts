@@ -86,6 +86,8 @@ export class Walker implements Knowledge {
   /** Undo list of heap knowledge since the resume point. */
   private heapBefore: Map<string, import("./state.ts").HeapCell> | null = null;
   end: End | null = null;
+  /** Has passed the header of a loop around its own. */
+  passedLoop = false;
   /** Number of bytecodes walked, for `--jit-log`. */
   steps = 0;
 
@@ -178,6 +180,7 @@ export class Walker implements Knowledge {
     if (handler.loopHeader && !this.unwinding) {
       // A recording passes the header it starts at; continuations of exits pass those of enclosing loops.
       if (this.steps === 0 || !this.log.atEnd) {
+        if (this.steps > 0) this.passedLoop = true;
         frame.pc += handler.sizeBytes;
         return;
       }
