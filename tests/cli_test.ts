@@ -162,9 +162,29 @@ Deno.test("Ctrl-C ends a running program with KeyboardInterrupt and exit code 13
 });
 
 Deno.test("limits end a program with an error it can catch", async () => {
-  const loop = "try:\n    while True: pass\nexcept BaseException as e:\n    print('caught')\nprint('after')";
-  assertEquals((await cli(["run", "--max-time=50", "python", "-c", loop])).stdout, "caught\nafter\n");
-  assertEquals((await cli(["run", "--max-steps=100000", "python", "-c", loop])).stdout, "caught\nafter\n");
+  const loop = "try:\n    while True: pass\nexcept Exception as e:\n    print(repr(e))\nprint('after')";
+  const limited = async (option: string, code: string) => (await cli(["run", option, "python", "-c", code])).stdout;
+  assertEquals(await limited("--max-time=50", loop), "TimeoutError('Time limit reached (limit: 50 ms)')\nafter\n");
+  const steps = "TimeoutError('Step limit reached (limit: 100000 loop iterations and calls)')\nafter\n";
+  assertEquals(await limited("--max-steps=100000", loop), steps);
+  const prints = "try:\n    while True: print('x' * 99)\nexcept OSError as e:\n    print(e.errno, e.strerror)";
+  match(await limited("--max-output=1000", prints), /^(x{99}\n){10}27 Output limit reached \(limit: 1000 bytes\)\n$/);
+});
+
+Deno.test("no program goes on for ever by catching a limit's error", async () => {
+  const stubborn = "while True:\n    try:\n        while True: pass\n    except BaseException: pass";
+  for (const option of ["--max-time=30", "--max-steps=10000"]) {
+    for (const jit of ["--jit=off", "--jit=threshold=2"]) {
+      const { code, stderr } = await cli(["run", option, jit, "python", "-c", stubborn]);
+      assertEquals(code, 1);
+      match(stderr, /TimeoutError: (Time|Step) limit reached/);
+    }
+  }
+});
+
+Deno.test("output beyond the limit behind the last poll is an error, too", async () => {
+  const { code, stdout, stderr } = await cli(["run", "--max-output=20", "python", "-c", "print('x' * 30)"]);
+  assertEquals([code, stdout, stderr], [1, "", "OSError: [Errno 27] Output limit reached (limit: 20 bytes)\n"]);
 });
 
 Deno.test("repl python shows values, goes on after errors and ends with the program's exit code", async () => {

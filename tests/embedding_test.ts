@@ -124,6 +124,14 @@ Deno.test("limits raise errors that leave the VM usable", async () => {
   assertEquals(hotpy.runPython("sum(range(100000))"), 4999950000);
 });
 
+Deno.test("a caught limit is not the reason of a later error", async () => {
+  using hotpy = await loadHotPy({ limits: { steps: 10_000 } });
+  const code = "try:\n    while True: pass\nexcept TimeoutError as e: text = str(e)\nint('none')";
+  throws(() => hotpy.runPython(code), (error) => error instanceof PythonError && error.type === "ValueError");
+  hotpy.setLimits({});
+  assertEquals(hotpy.runPython("text"), "Step limit reached (limit: 10000 loop iterations and calls)");
+});
+
 Deno.test("an interrupt buffer ends a program from another thread", async () => {
   using hotpy = await loadHotPy();
   const buffer = new Uint8Array(new SharedArrayBuffer(1));

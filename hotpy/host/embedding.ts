@@ -202,10 +202,12 @@ export class HotPy implements Disposable {
 
   #error(failure: Failure): Error {
     const { limits } = this.#vm.machine;
-    if (failure.kind === "error" && failure.cause?.kind === "limit") {
-      return new LimitError(failure.cause.limit, limits.allowed(failure.cause.limit));
+    const { type, message, text } = showFailure(failure, this.#vm);
+    const cause = failure.kind === "error" ? failure.cause : null;
+    // A guest may catch what a limit raised and fail of something else.
+    if (cause?.kind === "limit" && message.endsWith(this.#vm.errorOf(cause).message)) {
+      return new LimitError(cause.limit, limits.allowed(cause.limit));
     }
-    const { type, text } = showFailure(failure, this.#vm);
     if (type === "MemoryError" && limits.allowed("memory") !== Infinity) return new LimitError("memory", limits.allowed("memory"));
     return new PythonError(type, text.trimEnd());
   }
