@@ -25,6 +25,19 @@ Deno.test("runPython gives the value of the last expression", async () => {
   assertEquals(hotpy.runPython("1;"), undefined);
 });
 
+Deno.test("runPython gives objects, infinities and huge integers as the table of docs/embedding.md says", async () => {
+  using hotpy = await loadHotPy();
+  const proxy = hotpy.runPython("class Meters:\n  def __str__(self): return '3 m'\nMeters()") as PyProxy;
+  assertEquals([proxy.type, String(proxy)], ["Meters", "3 m"]);
+  assertEquals(hotpy.runPython("1e999"), Infinity);
+  assertEquals(Number.isNaN(hotpy.runPython("1e999 - 1e999")), true);
+  assertEquals(Object.is(hotpy.runPython("-0.0"), -0), true);
+  assertEquals(hotpy.runPython("10 ** 6000"), 10n ** 6000n);
+  assertEquals(hotpy.runPython("1; 2"), 2);
+  assertEquals(hotpy.runPython("if True: 3"), undefined);
+  throws(() => hotpy.runPython("x = ="), (error) => error instanceof PythonError && error.type === "SyntaxError");
+});
+
 Deno.test("globals are read and written from the host", async () => {
   using hotpy = await loadHotPy();
   hotpy.runPython("a = 1\ndef f(v): return v + a");

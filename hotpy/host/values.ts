@@ -57,8 +57,11 @@ export interface Handle {
   readonly handle: number;
 }
 
+/** A value of Python in JavaScript, `O` standing for objects that have no equal there. */
+export type Decoded<O> = undefined | boolean | number | bigint | string | O | Decoded<O>[] | Map<Decoded<O>, Decoded<O>>;
+
 /** Reads an encoded value; `object` makes what stands for an object that has no equal in JavaScript. */
-export function decodeValue(text: string, object: (handle: number, type: string) => unknown): unknown {
+export function decodeValue<O>(text: string, object: (handle: number, type: string) => O): Decoded<O> {
   let at = 0;
   const field = () => {
     const end = text.indexOf(END, at);
@@ -66,7 +69,7 @@ export function decodeValue(text: string, object: (handle: number, type: string)
     at = end + 1;
     return found;
   };
-  const read = (): unknown => {
+  const read = (): Decoded<O> => {
     switch (text[at++]) {
       case "n":
         return undefined;
