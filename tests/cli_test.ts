@@ -221,8 +221,14 @@ Deno.test("--gc-log and --jit-log write JSON lines", async () => {
     const logs = [`--gc-log=${folder}/gc.log`, `--jit-log=${folder}/jit.log`];
     assertEquals((await cli(["run", ...logs, "python", `${folder}/work.py`])).stdout, "299999\n");
     const lines = (name: string) => Deno.readTextFileSync(`${folder}/${name}`).trim().split("\n").map((line) => JSON.parse(line));
-    const { minor, takenBytes } = lines("gc.log").at(-1);
-    assertEquals([minor > 0, takenBytes > 0], [true, true]);
+    const collections = lines("gc.log");
+    const { minor, full, takenBytes } = collections.at(-1);
+    assertEquals([minor > 0, takenBytes > 0, minor + full], [true, true, collections.length]);
+    let endMs = 0;
+    for (const { kind, atMs, pauseMs } of collections) {
+      assertEquals([["minor", "full"].includes(kind), pauseMs >= 0, atMs >= endMs - 0.01], [true, true, true]);
+      endMs = atMs + pauseMs;
+    }
     assertEquals(lines("jit.log").every((event) => typeof event.event === "string"), true);
   });
 });
