@@ -32,8 +32,10 @@ export type Cause = { kind: "interrupt" } | { kind: "limit"; limit: LimitReason 
 export type Raiser = (cause: Cause) => number;
 
 /** Back-edges and calls between two polls. The first quanta are short, because V8 has no on-stack replacement: entering again is how code tiers up. */
-const FIRST_QUANTUM = 1024;
+const FIRST_QUANTUM = 1;
 const LAST_QUANTUM = 16384;
+/** A quantum that takes longer is followed by a shorter one: an iteration may be long, and interrupts and limits wait for polls. */
+const SLOW_QUANTUM_MS = 4;
 /** A program that polls after this time gets the worker that listens to Ctrl-C. */
 const SIGNAL_DELAY_MS = 30;
 
@@ -49,6 +51,7 @@ export class Service {
   polls = 0;
   #quantum = FIRST_QUANTUM;
   #granted = FIRST_QUANTUM;
+  #grantedMs = 0;
   #soon: Cause | null = null;
   readonly #startMs = performance.now();
 
@@ -82,6 +85,7 @@ export class Service {
   }
 
   #grant(): void {
+    this.#grantedMs = performance.now();
     this.#granted = this.limits.quantum(this.#quantum);
     this.views.setI32(CONTROL.fuel, this.#granted);
   }
@@ -92,12 +96,14 @@ export class Service {
     const views = this.views;
     const used = this.#granted - Math.max(0, views.i32(CONTROL.fuel));
     views.setI32(CONTROL.poll, 0);
-    if (this.#quantum < LAST_QUANTUM) this.#quantum *= 4;
+    const nowMs = performance.now();
+    if (nowMs - this.#grantedMs > SLOW_QUANTUM_MS) this.#quantum = Math.max(1, this.#quantum >> 2);
+    else if (this.#quantum < LAST_QUANTUM) this.#quantum *= 4;
     const exceeded = this.limits.active ? this.limits.check(used) : null;
     this.#grant();
     const cause = this.#cause(exceeded);
     if (cause !== null && this.raiser !== null) return this.raiser(cause);
-    if (this.signals !== null && !this.signals.started && performance.now() - this.#startMs > SIGNAL_DELAY_MS) this.signals.start();
+    if (this.signals !== null && !this.signals.started && nowMs - this.#startMs > SIGNAL_DELAY_MS) this.signals.start();
     return 0;
   }
 

@@ -36,6 +36,17 @@ Deno.test("Service grants longer quanta while a program goes on", () => {
   assertEquals(views.i32(CONTROL.fuel) <= 65536, true);
 });
 
+Deno.test("Service grants shorter quanta where iterations are long", () => {
+  const { service, views } = machine();
+  service.begin();
+  for (let i = 0; i < 10; i++) poll(service, views);
+  const long = views.i32(CONTROL.fuel);
+  const end = performance.now() + 6;
+  while (performance.now() < end);
+  poll(service, views);
+  assertEquals(views.i32(CONTROL.fuel) < long, true);
+});
+
 Deno.test("Service raises an interrupt once and clears the poll word", () => {
   const { service, views, raised } = machine();
   service.begin();
