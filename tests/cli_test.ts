@@ -224,7 +224,18 @@ Deno.test("disassemble and dump show the stages of a program", async () => {
   match((await cli(["dump", "tree", "python", "-c", "x = 1"])).stdout, /Assign\(/);
   const wrong = await cli(["dump", "nonsense", "python", "-c", "x"]);
   assertEquals(wrong.code, 2);
-  match(wrong.stderr, /python has: tokens, tree, bytecode/);
+  match(wrong.stderr, /python has: tokens, tree, bytecode, trace/);
+});
+
+Deno.test("dump trace shows the regions of a run, also without a pass", async () => {
+  const code = "i = 0\nwhile i < 3000:\n    i += 1\nprint(i)";
+  const { code: exit, stdout } = await cli(["dump", "trace", "--pass=peeling", "python", "-c", code]);
+  assertEquals(exit, 0);
+  match(stdout, /^3000\n=== region 1 \(loop\), build 1, without peeling\n[^=]* = [^]*=== region 1 \(loop\), build 1\n[^]*\bloop \(/);
+  match((await cli(["dump", "trace", "tiny", "-c", "print(1);"])).stdout, /^1\n\(nothing was compiled\)\n/);
+  const wrong = await cli(["dump", "trace", "--pass=magic", "python", "-c", code]);
+  assertEquals(wrong.code, 2);
+  match(wrong.stderr, /Unknown pass "magic"; choose from: peeling, bridges, joins/);
 });
 
 Deno.test("--gc-log and --jit-log write JSON lines", async () => {
