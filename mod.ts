@@ -15,7 +15,16 @@
 
 import { HotPy, type HotPyOptions } from "./hotpy/host/embedding.ts";
 
-export { type HotPy, type HotPyOptions, type PyGlobals, type PyProxy, PythonError, type StreamHandler } from "./hotpy/host/embedding.ts";
+export {
+  type HotPy,
+  type HotPyOptions,
+  type PyDeepValue,
+  type PyGlobals,
+  type PyProxy,
+  PythonError,
+  type PyValue,
+  type StreamHandler,
+} from "./hotpy/host/embedding.ts";
 export type { Convertible } from "./hotpy/host/values.ts";
 export type { JitOptions, LimitOptions } from "./toolkit/host/language.ts";
 export { CapabilityError, GuestError, Interrupted, LimitError, MachineError } from "./toolkit/machine/errors.ts";

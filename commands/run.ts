@@ -34,7 +34,7 @@ export const LANGUAGES: Readonly<Record<string, Row>> = {
   },
   tiny: {
     title: "the example language",
-    flags: {},
+    flags: { "-e": "run on the evaluator of the abstract machine, without wasm (slow)" },
     load: async () => (await import("./tiny.ts")).tiny,
   },
 };

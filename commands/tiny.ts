@@ -20,6 +20,8 @@ import { FILES, MACHINE_CODE, UNIT } from "./tiny_artefacts.js";
 import { disassemble } from "../toolkit/back/disassemble.ts";
 
 const INTERRUPTED = 130;
+/** No literal import: what it needs of the build must not become a part of the compiled command line. */
+const EVALUATED = new URL("../examples/tiny/evaluated.ts", import.meta.url);
 
 /** The language `tiny`. */
 export const tiny: Language = {
@@ -27,7 +29,7 @@ export const tiny: Language = {
   version: "Tiny, the example language",
   banner: "Tiny, the example language; Ctrl-D ends it",
   prompts: ["> ", "  "],
-  open: (options) => TinySession.open(options),
+  open: (options) => options.flags.includes("-e") ? EvaluatedSession.open(options) : TinySession.open(options),
   async stages() {
     const instructions = await instructionSet(await loadUnit());
     const lines = (unit: ReturnType<typeof compile>): string[] => [
@@ -99,27 +101,11 @@ class TinySession implements Session {
     this.#tiny = new Tiny(core, instructions, new BytecodeVerifier(unit.instructions), []);
   }
 
-  async runProgram(): Promise<number> {
-    const program = this.options.program!;
-    try {
-      const source = await readProgram(program);
-      return this.#run(source);
-    } catch (error) {
-      if (
-        !(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.IsADirectory ||
-          error instanceof Deno.errors.PermissionDenied)
-      ) throw error;
-      const errno = errorNumber(error), path = program.kind === "file" ? absolutePath(program.path, Deno.cwd()) : "";
-      console.error(`tiny: can't open file '${path}': [Errno ${errno}] ${errorText(errno)}`);
-      return 2;
-    }
+  runProgram(): Promise<number> {
+    return withSource(this.options.program!, (source) => this.#run(source));
   }
 
-  isIncomplete(text: string): boolean {
-    const code = text.replace(/"(\\.|[^"\\])*"|\/\/.*$/gm, "");
-    const count = (pattern: RegExp) => code.match(pattern)?.length ?? 0;
-    return count(/[({[]/g) > count(/[)}\]]/g);
-  }
+  isIncomplete = isIncomplete;
 
   interact(text: string): Promise<number | null> {
     this.#run(text);
@@ -151,6 +137,65 @@ class TinySession implements Session {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
+}
+
+/** Tiny on the evaluator: its definitions are compiled to trees now, and these run. */
+class EvaluatedSession implements Session {
+  static async open(options: SessionOptions): Promise<EvaluatedSession> {
+    const { evaluatedTiny } = await import(EVALUATED.href);
+    return new EvaluatedSession(evaluatedTiny(), options.program);
+  }
+
+  constructor(readonly tiny: Tiny, readonly program: Program | null) {}
+
+  runProgram(): Promise<number> {
+    return withSource(this.program!, (source) => this.#run(source));
+  }
+
+  isIncomplete = isIncomplete;
+
+  interact(text: string): Promise<number | null> {
+    this.#run(text);
+    return Promise.resolve(null);
+  }
+
+  #run(source: string): number {
+    let message: string | null;
+    try {
+      const { output, error } = this.tiny.run(source);
+      for (const line of output) console.log(line);
+      message = error === null ? null : `Uncaught: ${error}`;
+    } catch (error) {
+      if (!(error instanceof TinySyntaxError)) throw error;
+      message = `Syntax error: ${error.message}`;
+    }
+    if (message !== null) console.error(message);
+    return message === null ? 0 : 1;
+  }
+
+  [Symbol.dispose](): void {}
+}
+
+function isIncomplete(text: string): boolean {
+  const code = text.replace(/"(\\.|[^"\\])*"|\/\/.*$/gm, "");
+  const count = (pattern: RegExp) => code.match(pattern)?.length ?? 0;
+  return count(/[({[]/g) > count(/[)}\]]/g);
+}
+
+/** Runs a program's text; 2 when there is none. */
+async function withSource(program: Program, run: (source: string) => number): Promise<number> {
+  let source: string;
+  try {
+    source = await readProgram(program);
+  } catch (error) {
+    if (
+      !(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.IsADirectory || error instanceof Deno.errors.PermissionDenied)
+    ) throw error;
+    const errno = errorNumber(error), path = program.kind === "file" ? absolutePath(program.path, Deno.cwd()) : "";
+    console.error(`tiny: can't open file '${path}': [Errno ${errno}] ${errorText(errno)}`);
+    return 2;
+  }
+  return run(source);
 }
 
 async function readProgram(program: Program): Promise<string> {

@@ -46,8 +46,8 @@ const COMMANDS: readonly CommandRow[] = [
   {
     name: "dump",
     arguments: "STAGE LANGUAGE (FILE | -c CODE | -)",
-    help: "print what a stage of the compiler makes of a program, such as tokens, tree or bytecode",
-    options: [],
+    help: "print what a stage of the compiler makes of a program, such as tokens, tree or bytecode; trace runs it and prints its regions",
+    options: [["--pass=<PASS,…>", "trace: print each region without the passes (peeling, bridges, joins) as well"]],
     run: async ([stage, ...args]) => (await import("./dump.ts")).dump(stage, ["dump", ...args]),
   },
   {

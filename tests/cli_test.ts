@@ -137,34 +137,65 @@ Deno.test("output and errors keep their order, with -u as well", async () => {
   match(stderr, /^b\nTraceback \(most recent call last\):\n/);
 });
 
+/** Interrupts a program some time after its first output. */
+async function interrupted(
+  flags: string[],
+  code: string,
+): Promise<{ code: number; signal: string | null; stderr: string; tookMs: number }> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", CLI, "run", ...flags, "python", "-c", code],
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const reader = child.stdout.getReader();
+  await reader.read();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const sentMs = performance.now();
+  child.kill("SIGINT");
+  const { code: exitCode, signal } = await child.status;
+  const tookMs = performance.now() - sentMs;
+  reader.releaseLock();
+  const stderr = await new Response(child.stderr).text();
+  await child.stdout.cancel();
+  return { code: exitCode, signal, stderr, tookMs };
+}
+
 Deno.test("Ctrl-C ends a running program with KeyboardInterrupt and exit code 130", async () => {
   for (const jit of ["--jit=off", "--jit=on"]) {
-    const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", CLI, "run", jit, "python", "-c", "print('go', flush=True)\nwhile True: pass"],
-      stdin: "null",
-      stdout: "piped",
-      stderr: "piped",
-    }).spawn();
-    const reader = child.stdout.getReader();
-    await reader.read();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const sent = performance.now();
-    child.kill("SIGINT");
-    const { code, signal } = await child.status;
-    const tookMs = performance.now() - sent;
-    reader.releaseLock();
-    const stderr = await new Response(child.stderr).text();
-    await child.stdout.cancel();
-    assertEquals([jit, code, signal], [jit, 130, null]);
-    match(stderr, /^Traceback \(most recent call last\):\n {2}File "<string>", line 2, in <module>\n[^]*KeyboardInterrupt\n$/);
-    assertEquals(tookMs < 500, true, `took ${tookMs} ms`);
+    for (const body of ["pass", "sorted(range(20000), key=str)", "sum(range(100000))"]) {
+      const { code, signal, stderr, tookMs } = await interrupted([jit], `print('go', flush=True)\nwhile True: ${body}`);
+      assertEquals([body, code, signal], [body, 130, null]);
+      match(stderr, /^KeyboardInterrupt$/m);
+      assertEquals(tookMs < 500, true, `took ${tookMs} ms with ${body}`);
+    }
   }
 });
 
 Deno.test("limits end a program with an error it can catch", async () => {
-  const loop = "try:\n    while True: pass\nexcept BaseException as e:\n    print('caught')\nprint('after')";
-  assertEquals((await cli(["run", "--max-time=50", "python", "-c", loop])).stdout, "caught\nafter\n");
-  assertEquals((await cli(["run", "--max-steps=100000", "python", "-c", loop])).stdout, "caught\nafter\n");
+  const loop = "try:\n    while True: pass\nexcept Exception as e:\n    print(repr(e))\nprint('after')";
+  const limited = async (option: string, code: string) => (await cli(["run", option, "python", "-c", code])).stdout;
+  assertEquals(await limited("--max-time=50", loop), "TimeoutError('Time limit reached (limit: 50 ms)')\nafter\n");
+  const steps = "TimeoutError('Step limit reached (limit: 100000 loop iterations and calls)')\nafter\n";
+  assertEquals(await limited("--max-steps=100000", loop), steps);
+  const prints = "try:\n    while True: print('x' * 99)\nexcept OSError as e:\n    print(e.errno, e.strerror)";
+  match(await limited("--max-output=1000", prints), /^(x{99}\n){10}27 Output limit reached \(limit: 1000 bytes\)\n$/);
+});
+
+Deno.test("no program goes on for ever by catching a limit's error", async () => {
+  const stubborn = "while True:\n    try:\n        while True: pass\n    except BaseException: pass";
+  for (const option of ["--max-time=30", "--max-steps=10000"]) {
+    for (const jit of ["--jit=off", "--jit=threshold=2"]) {
+      const { code, stderr } = await cli(["run", option, jit, "python", "-c", stubborn]);
+      assertEquals(code, 1);
+      match(stderr, /TimeoutError: (Time|Step) limit reached/);
+    }
+  }
+});
+
+Deno.test("output beyond the limit behind the last poll is an error, too", async () => {
+  const { code, stdout, stderr } = await cli(["run", "--max-output=20", "python", "-c", "print('x' * 30)"]);
+  assertEquals([code, stdout, stderr], [1, "", "OSError: [Errno 27] Output limit reached (limit: 20 bytes)\n"]);
 });
 
 Deno.test("repl python shows values, goes on after errors and ends with the program's exit code", async () => {
@@ -184,6 +215,8 @@ Deno.test("the example language runs, reports errors and obeys limits", async ()
   const limited = await cli(["run", "--max-steps=10000", "tiny", "-c", "while (true) {}"]);
   assertEquals([limited.code, limited.stderr], [1, "Uncaught: Step limit reached\n"]);
   assertEquals((await cli(["repl", "tiny"], { stdin: "print(\n1 + 2);\n" })).stdout, "3\n");
+  assertEquals(await cli(["run", "tiny", "-e", "-c", "print(6 * 7);"]), { code: 0, stdout: "42\n", stderr: "" });
+  assertEquals((await cli(["run", "tiny", "-e", "-c", "print(1 / 0);"])).stderr, "Uncaught: division by zero\n");
   match((await cli(["disassemble", "tiny", "-c", "print(1 + 2);"])).stdout, /add\n/);
 });
 
@@ -193,7 +226,18 @@ Deno.test("disassemble and dump show the stages of a program", async () => {
   match((await cli(["dump", "tree", "python", "-c", "x = 1"])).stdout, /Assign\(/);
   const wrong = await cli(["dump", "nonsense", "python", "-c", "x"]);
   assertEquals(wrong.code, 2);
-  match(wrong.stderr, /python has: tokens, tree, bytecode/);
+  match(wrong.stderr, /python has: tokens, tree, bytecode, trace/);
+});
+
+Deno.test("dump trace shows the regions of a run, also without a pass", async () => {
+  const code = "i = 0\nwhile i < 3000:\n    i += 1\nprint(i)";
+  const { code: exit, stdout } = await cli(["dump", "trace", "--pass=peeling", "python", "-c", code]);
+  assertEquals(exit, 0);
+  match(stdout, /^3000\n=== region 1 \(loop\), build 1, without peeling\nloop \([^]*=== region 1 \(loop\), build 1\nn\d+ = [^]*\nloop \(/);
+  match((await cli(["dump", "trace", "tiny", "-c", "print(1);"])).stdout, /^1\n\(nothing was compiled\)\n/);
+  const wrong = await cli(["dump", "trace", "--pass=magic", "python", "-c", code]);
+  assertEquals(wrong.code, 2);
+  match(wrong.stderr, /Unknown pass "magic"; choose from: peeling, bridges, joins/);
 });
 
 Deno.test("--gc-log and --jit-log write JSON lines", async () => {
@@ -201,8 +245,14 @@ Deno.test("--gc-log and --jit-log write JSON lines", async () => {
     const logs = [`--gc-log=${folder}/gc.log`, `--jit-log=${folder}/jit.log`];
     assertEquals((await cli(["run", ...logs, "python", `${folder}/work.py`])).stdout, "299999\n");
     const lines = (name: string) => Deno.readTextFileSync(`${folder}/${name}`).trim().split("\n").map((line) => JSON.parse(line));
-    const { minor, takenBytes } = lines("gc.log").at(-1);
-    assertEquals([minor > 0, takenBytes > 0], [true, true]);
+    const collections = lines("gc.log");
+    const { minor, full, takenBytes } = collections.at(-1);
+    assertEquals([minor > 0, takenBytes > 0, minor + full], [true, true, collections.length]);
+    let endMs = 0;
+    for (const { kind, atMs, pauseMs } of collections) {
+      assertEquals([["minor", "full"].includes(kind), pauseMs >= 0, atMs >= endMs - 0.01], [true, true, true]);
+      endMs = atMs + pauseMs;
+    }
     assertEquals(lines("jit.log").every((event) => typeof event.event === "string"), true);
   });
 });

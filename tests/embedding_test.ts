@@ -25,6 +25,19 @@ Deno.test("runPython gives the value of the last expression", async () => {
   assertEquals(hotpy.runPython("1;"), undefined);
 });
 
+Deno.test("runPython gives objects, infinities and huge integers as the table of docs/embedding.md says", async () => {
+  using hotpy = await loadHotPy();
+  const proxy = hotpy.runPython("class Meters:\n  def __str__(self): return '3 m'\nMeters()") as PyProxy;
+  assertEquals([proxy.type, String(proxy)], ["Meters", "3 m"]);
+  assertEquals(hotpy.runPython("1e999"), Infinity);
+  assertEquals(Number.isNaN(hotpy.runPython("1e999 - 1e999")), true);
+  assertEquals(Object.is(hotpy.runPython("-0.0"), -0), true);
+  assertEquals(hotpy.runPython("10 ** 6000"), 10n ** 6000n);
+  assertEquals(hotpy.runPython("1; 2"), 2);
+  assertEquals(hotpy.runPython("if True: 3"), undefined);
+  throws(() => hotpy.runPython("x = ="), (error) => error instanceof PythonError && error.type === "SyntaxError");
+});
+
 Deno.test("globals are read and written from the host", async () => {
   using hotpy = await loadHotPy();
   hotpy.runPython("a = 1\ndef f(v): return v + a");
@@ -122,6 +135,14 @@ Deno.test("limits raise errors that leave the VM usable", async () => {
   throws(() => hotpy.runPython("def f(): return f()\nf()"), (error) => error instanceof PythonError && error.type === "RecursionError");
   hotpy.setLimits({});
   assertEquals(hotpy.runPython("sum(range(100000))"), 4999950000);
+});
+
+Deno.test("a caught limit is not the reason of a later error", async () => {
+  using hotpy = await loadHotPy({ limits: { steps: 10_000 } });
+  const code = "try:\n    while True: pass\nexcept TimeoutError as e: text = str(e)\nint('none')";
+  throws(() => hotpy.runPython(code), (error) => error instanceof PythonError && error.type === "ValueError");
+  hotpy.setLimits({});
+  assertEquals(hotpy.runPython("text"), "Step limit reached (limit: 10000 loop iterations and calls)");
 });
 
 Deno.test("an interrupt buffer ends a program from another thread", async () => {

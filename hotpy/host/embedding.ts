@@ -31,6 +31,11 @@ export interface HotPyOptions {
   stdin?: () => string | null | undefined;
 }
 
+/** What Python code gives: by value where JavaScript has an equal (docs/embedding.md has the table), else a proxy. */
+export type PyValue = undefined | boolean | number | bigint | string | PyProxy;
+/** The same with containers by value. */
+export type PyDeepValue = PyValue | PyDeepValue[] | Map<PyDeepValue, PyDeepValue>;
+
 /** Where a stream goes: by lines, by bytes, or by pieces as they are written. */
 export type StreamHandler = { batched: (line: string) => void } | { raw: (byte: number) => void } | { write: (bytes: Uint8Array) => void };
 
@@ -59,7 +64,7 @@ export class PyProxy implements Handle, Disposable {
   }
 
   /** A copy in JavaScript: lists and tuples become arrays, dicts maps; other objects in them proxies. */
-  toJs(): unknown {
+  toJs(): PyDeepValue {
     return this.#hotpy.evaluate(literalOf(this), true);
   }
 
@@ -80,7 +85,7 @@ export class PyGlobals {
   constructor(readonly hotpy: HotPy) {}
 
   /** A variable's value; undefined if there is none. */
-  get(name: string): unknown {
+  get(name: string): PyValue {
     return this.has(name) ? this.hotpy.evaluate(identifier(name)) : undefined;
   }
 
@@ -145,7 +150,7 @@ export class HotPy implements Disposable {
    * Runs Python code in `__main__`. Returns the value of its last statement if that is an expression without a semicolon, else undefined.
    * @throws PythonError, LimitError
    */
-  runPython(code: string, { filename = "<exec>" }: { filename?: string } = {}): unknown {
+  runPython(code: string, { filename = "<exec>" }: { filename?: string } = {}): PyValue {
     const RESULT = "__hotpy_result__";
     let hasResult = false;
     const compile = () => {
@@ -164,14 +169,16 @@ export class HotPy implements Disposable {
   }
 
   /** The value of an expression of ours. `deep`: containers by value. */
-  evaluate(expression: string, deep = false): unknown {
+  evaluate(expression: string): PyValue;
+  evaluate(expression: string, deep: true): PyDeepValue;
+  evaluate(expression: string, deep = false): PyDeepValue {
     if (!this.#prepared) {
       this.#prepared = true;
       this.execute(PRELUDE);
     }
     const failure = this.#attempt(this.#ours(`raise SystemExit(__hotpy__(${expression}, ${deep ? "True" : "False"}))`));
     if (failure?.kind !== "exit" || failure.text === null) throw this.#error(failure!);
-    return decodeValue(failure.text, (handle, type) => new PyProxy(this, handle, type));
+    return decodeValue<PyProxy>(failure.text, (handle, type) => new PyProxy(this, handle, type));
   }
 
   /** Runs a statement of ours. */
@@ -202,10 +209,12 @@ export class HotPy implements Disposable {
 
   #error(failure: Failure): Error {
     const { limits } = this.#vm.machine;
-    if (failure.kind === "error" && failure.cause?.kind === "limit") {
-      return new LimitError(failure.cause.limit, limits.allowed(failure.cause.limit));
+    const { type, message, text } = showFailure(failure, this.#vm);
+    const cause = failure.kind === "error" ? failure.cause : null;
+    // A guest may catch what a limit raised and fail of something else.
+    if (cause?.kind === "limit" && message.endsWith(this.#vm.errorOf(cause).message)) {
+      return new LimitError(cause.limit, limits.allowed(cause.limit));
     }
-    const { type, text } = showFailure(failure, this.#vm);
     if (type === "MemoryError" && limits.allowed("memory") !== Infinity) return new LimitError("memory", limits.allowed("memory"));
     return new PythonError(type, text.trimEnd());
   }

@@ -4,7 +4,6 @@
  * Input: a `Failure` of the VM; output: CPython's text and the class of the error.
  */
 
-import { errorText } from "../../toolkit/host/capabilities.ts";
 import { parseReport } from "../vm/host_report.ts";
 import type { Failure, HotPyVm } from "./vm.ts";
 import { syntaxErrorText } from "./syntax_error_text.ts";
@@ -17,6 +16,8 @@ const NO_REPORT = "E\x1fSystemError\x1fthe exception cannot be shown\x1f\x1e";
 export interface ShownFailure {
   /** Class of the exception, qualified by its module unless that is `builtins` or `__main__`. */
   type: string;
+  /** What `str` makes of it. */
+  message: string;
   /** Traceback or message, newline at its end. */
   text: string;
 }
@@ -25,30 +26,17 @@ export interface ShownFailure {
 export function showFailure(failure: Failure, vm: HotPyVm): ShownFailure {
   switch (failure.kind) {
     case "exit":
-      return { type: "SystemExit", text: failure.text === null ? "" : failure.text + "\n" };
+      return { type: "SystemExit", message: failure.text ?? "", text: failure.text === null ? "" : failure.text + "\n" };
     case "syntax":
-      return { type: failure.error.type, text: shownNames(syntaxErrorText(failure.error)) };
+      return { type: failure.error.type, message: failure.error.message, text: shownNames(syntaxErrorText(failure.error)) };
     case "error": {
       const error = parseReport(failure.report || NO_REPORT);
       const imported = vm.importErrors.get(error.message);
       if (imported !== undefined && imported.type === error.type) error.syntaxText = syntaxErrorText(imported);
-      if (failure.cause?.kind === "system") Object.assign(error, systemError(failure.cause.errno));
-      return { type: error.type, text: shownNames(tracebackText(error, (filename) => vm.linesOf(filename))) };
+      const text = shownNames(tracebackText(error, (filename) => vm.linesOf(filename)));
+      return { type: error.type, message: error.message, text };
     }
   }
-}
-
-/** Classes of errors of the operating system that have their own. */
-const SYSTEM_CLASSES: Record<number, string> = { 2: "FileNotFoundError", 13: "PermissionError", 32: "BrokenPipeError" };
-
-/** Class and message of an error of the operating system. */
-export function systemError(errno: number): ShownError {
-  return { type: SYSTEM_CLASSES[errno] ?? "OSError", message: `[Errno ${errno}] ${errorText(errno)}` };
-}
-
-interface ShownError {
-  type: string;
-  message: string;
 }
 
 /** Inputs of a prompt are numbered inside; CPython shows them all as `<stdin>`. */

@@ -20,11 +20,11 @@ const END = "\x1f";
 
 /** Python, with the built-in names bound where nobody can shadow them: `__hotpy__(value)` encodes for `runPython`, `__hotpy__(value, True)` with the contents of containers. */
 export const PRELUDE = `
-def __hotpy__(value, deep=False, *, type=type, bool=bool, int=int, float=float, str=str, list=list, tuple=tuple, dict=dict, repr=repr, len=len):
+def __hotpy__(value, deep=False, *, type=type, bool=bool, int=int, hex=hex, float=float, str=str, list=list, tuple=tuple, dict=dict, repr=repr, len=len):
     kind = type(value)
     if value is None: return "n"
     if kind is bool: return "t" if value else "f"
-    if kind is int: return "i" + str(value) + "\\x1f"
+    if kind is int: return "i" + hex(value) + "\\x1f"
     if kind is float: return "d" + repr(value) + "\\x1f"
     if kind is str: return "s" + value.replace("\\\\", "\\\\\\\\").replace("\\x1f", "\\\\x") + "\\x1f"
     if deep and (kind is list or kind is tuple):
@@ -57,8 +57,11 @@ export interface Handle {
   readonly handle: number;
 }
 
+/** A value of Python in JavaScript, `O` standing for objects that have no equal there. */
+export type Decoded<O> = undefined | boolean | number | bigint | string | O | Decoded<O>[] | Map<Decoded<O>, Decoded<O>>;
+
 /** Reads an encoded value; `object` makes what stands for an object that has no equal in JavaScript. */
-export function decodeValue(text: string, object: (handle: number, type: string) => unknown): unknown {
+export function decodeValue<O>(text: string, object: (handle: number, type: string) => O): Decoded<O> {
   let at = 0;
   const field = () => {
     const end = text.indexOf(END, at);
@@ -66,7 +69,7 @@ export function decodeValue(text: string, object: (handle: number, type: string)
     at = end + 1;
     return found;
   };
-  const read = (): unknown => {
+  const read = (): Decoded<O> => {
     switch (text[at++]) {
       case "n":
         return undefined;
@@ -93,9 +96,10 @@ export function decodeValue(text: string, object: (handle: number, type: string)
   return read();
 }
 
+/** Hexadecimal, which Python writes without a limit of digits. */
 function integer(digits: string): number | bigint {
-  const number = Number(digits);
-  return Number.isSafeInteger(number) ? number : BigInt(digits);
+  const value = digits.startsWith("-") ? -BigInt(digits.slice(1)) : BigInt(digits);
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
 function float(text: string): number {

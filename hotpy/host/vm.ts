@@ -10,10 +10,11 @@ import { serializeCode } from "../compiler/serialize.ts";
 import type * as ast from "../syntax/ast.ts";
 import { isIncomplete, parseInteractive, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
 import { type DataHost, dataHostFunctions } from "../vm/host_functions.ts";
-import { type Buffering, errorNumber, type Files, OutputStream, type Sink } from "../../toolkit/host/capabilities.ts";
+import { type Buffering, ERRNO, errorNumber, errorText, type Files, OutputStream, type Sink } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
+import { type LimitReason, limitText } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { FILES, UNIT } from "./artefacts.js";
@@ -37,6 +38,34 @@ const EXIT = { error: 1, output: 120, interrupted: 130 } as const;
 const OUT_OF_MEMORY = "E\x1fMemoryError\x1f\x1f\x1e";
 /** Frames on the stack before RecursionError, unless `sys.setrecursionlimit` says otherwise. */
 const RECURSION_LIMIT = 1000;
+
+/** The class and the error number of each limit's exception. */
+const LIMIT_ERRORS: Readonly<Record<LimitReason, Omit<OutsideError, "message">>> = {
+  time: { type: "TimeoutError", errno: 0 },
+  steps: { type: "TimeoutError", errno: 0 },
+  output: { type: "OSError", errno: ERRNO.tooLarge },
+  memory: { type: "MemoryError", errno: 0 },
+  depth: { type: "RecursionError", errno: 0 },
+};
+/** Classes of errors of the operating system that have their own. */
+const SYSTEM_CLASSES: Record<number, string> = {
+  [ERRNO.noEntry]: "FileNotFoundError",
+  [ERRNO.access]: "PermissionError",
+  [ERRNO.brokenPipe]: "BrokenPipeError",
+};
+
+/** An exception that the host raises. */
+export interface OutsideError {
+  type: string;
+  message: string;
+  /** 0: the message is the only argument. */
+  errno: number;
+}
+
+/** The exception for an error number of the operating system. */
+function systemError(errno: number): OutsideError {
+  return { type: SYSTEM_CLASSES[errno] ?? "OSError", message: errorText(errno), errno };
+}
 
 /** Where a stream goes and how it is buffered. */
 export interface StreamOptions {
@@ -184,10 +213,17 @@ export class HotPyVm implements DataHost {
     }
     views.bytes.set(bytes, address);
     service.begin();
-    if (core.runMain() === 0) return null;
+    if (core.runMain() === 0) return this.#late(service.takePending());
     const status = core.exitStatus();
     if (status >= 0) return { kind: "exit", status: status > 255 ? EXIT.error : status, text: status > 255 ? this.#reportText() : null };
     return { kind: "error", report: this.#reportText(), cause: this.#cause };
+  }
+
+  /** A limit that was reached behind the last poll. What the system says about output is told when the program has ended. */
+  #late(cause: Cause | null): Failure | null {
+    if (cause?.kind !== "limit") return null;
+    const { type, message, errno } = this.errorOf(cause);
+    return { kind: "error", report: `E\x1f${type}\x1f[Errno ${errno}] ${message}\x1f\x1e`, cause };
   }
 
   /** What is wrong with a code file, null if nothing is. */
@@ -248,8 +284,9 @@ export class HotPyVm implements DataHost {
     this.#complain(`${unit.filename}:${warning.line}: SyntaxWarning: ${warning.message}\n${source === "" ? "" : `  ${source}\n`}`);
   }
 
+  /** Writes to standard error what the guest did not: no limit counts it. */
   #complain(text: string): void {
-    this.write(2, new TextEncoder().encode(text));
+    this.#guard(() => this.#stderr.write(new TextEncoder().encode(text)));
   }
 
   // ── Errors from outside ────────────────────────────────────────────────────────────────────────────────────────────
@@ -257,8 +294,23 @@ export class HotPyVm implements DataHost {
   /** Raises at a poll: the core makes the error, the interpreter goes on by unwinding. */
   #raise(cause: Cause): number {
     this.#cause = cause;
-    this.machine.core.keyboardInterrupt();
+    const { type, message, errno } = this.errorOf(cause);
+    const { exchange, core } = this.machine;
+    const { sizeBytes } = exchange.putText(type);
+    core.raiseError(sizeBytes, exchange.putText(message, sizeBytes).sizeBytes, errno);
     return this.machine.unwind();
+  }
+
+  /** The exception that a cause is in Python; docs/limits.md has the table. */
+  errorOf(cause: Cause): OutsideError {
+    switch (cause.kind) {
+      case "interrupt":
+        return { type: "KeyboardInterrupt", message: "", errno: 0 };
+      case "limit":
+        return { ...LIMIT_ERRORS[cause.limit], message: limitText(cause.limit, this.machine.limits.allowed(cause.limit)) };
+      case "system":
+        return systemError(cause.errno);
+    }
   }
 
   // ── Streams ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -314,8 +366,8 @@ export class HotPyVm implements DataHost {
     const errno = this.#flush() || this.#outputErrno;
     // The program has been told already.
     if (errno === 0 || this.#cause?.kind === "system") return code;
-    const { type, message } = (await import("./failure.ts")).systemError(errno);
-    this.#complain(`Exception ignored while flushing sys.stdout:\n${type}: ${message}\n`);
+    const { type, message } = systemError(errno);
+    this.#complain(`Exception ignored while flushing sys.stdout:\n${type}: [Errno ${errno}] ${message}\n`);
     this.#flush();
     return EXIT.output;
   }

@@ -9,10 +9,12 @@ import {
   addressOf,
   alloc,
   attempt,
+  boxI64,
   entry,
   ERROR,
   globals,
   i32,
+  i64,
   i64Of,
   isA,
   isI64,
@@ -25,10 +27,10 @@ import {
   writable,
 } from "../../toolkit/define/mod.ts";
 import { HeapHooks } from "../../toolkit/heap/mod.ts";
-import { ExceptionTypes, type Module, NONE, PyException, RawTable, Singletons, type Str, Thread } from "./objects.ts";
+import { ExceptionTypes, type Module, NONE, PyException, RawTable, Singletons, type Str, Thread, Type } from "./objects.ts";
 import { bootAll } from "./boot.ts";
-import { dictSet, dictSetName } from "./dict.ts";
-import { isError, newException, recursionError } from "./exceptions.ts";
+import { dictGetName, dictSet, dictSetName } from "./dict.ts";
+import { isError, makeException, newException, recursionError } from "./exceptions.ts";
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
 import { loadCode } from "./marshal.ts";
 import { bootInterning, intern, isInterningReady } from "./messages.ts";
@@ -36,6 +38,7 @@ import { newModule } from "./modules.ts";
 import { putUtf8Part, strFromUtf8, utf8SizeOfPart } from "./str_core.ts";
 import { exceptionReport } from "./tracebacks.ts";
 import { strOf } from "./protocols.ts";
+import { makeTuple2 } from "./tuple_methods.ts";
 
 @globals()
 class Host {
@@ -73,9 +76,17 @@ export const outOfMemory = entry(function (): Value {
   return raiseMemoryError();
 });
 
-/** Raises KeyboardInterrupt: the host calls it when a poll finds that the user wants to stop. */
-export const keyboardInterrupt = entry(function (): Value {
-  throw newException(ExceptionTypes.keyboardInterrupt, Singletons.emptyTuple);
+/**
+ * Raises what the host has found: an interrupt, a limit, output that failed. In the exchange buffer: the name of a built-in exception, then its
+ * message as UTF-8. With `errno` other than 0 the arguments are `(errno, message)`; without a message there are none.
+ */
+export const raiseError = entry(function (nameSize: i32, messageSize: i32, errno: i32): Value {
+  const found = dictGetName(Singletons.builtins, intern(strFromUtf8(EXCHANGE, nameSize)));
+  const type = isA(found, Type) ? found as Type : ExceptionTypes.osError;
+  if (messageSize === 0) throw newException(type, Singletons.emptyTuple);
+  const message = strFromUtf8(EXCHANGE + nameSize, messageSize);
+  if (errno === 0) throw makeException(type, message);
+  throw newException(type, makeTuple2(boxI64(i64(errno)), message));
 });
 
 /** Address of a buffer for a code file of `sizeBytes`. */

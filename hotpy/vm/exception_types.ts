@@ -1,6 +1,6 @@
 /** The built-in exception classes and what they have as Python sees them (library reference, "Built-in Exceptions"). */
 
-import { alloc, copyTail, ERROR, isA, isNil, literal, NIL, slot, type Value, writable } from "../../toolkit/define/mod.ts";
+import { alloc, copyTail, ERROR, isA, isNil, literal, NIL, type Slot, slot, type Value, writable } from "../../toolkit/define/mod.ts";
 import {
   ExceptionTypes,
   FALSE,
@@ -295,17 +295,17 @@ export function bootExceptionMethods(): void {
   attribute(ExceptionTypes.syntaxError, literal("msg"), slot(firstArgument), NIL);
 }
 
-/** The slots that a class has of its own; after `bootExceptionTypes` copied those of the base. */
-function giveText(type: Type): void {
-  type.tpStr = slot(exceptionStr);
+/** How a class and those below it are shown; after `bootExceptionTypes` copied the slots of the base. */
+function giveText(type: Type, str: Slot<(self: Value) => Value>): void {
+  type.tpStr = str;
   type.tpRepr = slot(exceptionRepr);
   const below = type.subclasses;
-  for (let i = 0; i < below.size; i++) giveText(below.items.items[i] as Type);
+  for (let i = 0; i < below.size; i++) giveText(below.items.items[i] as Type, str);
 }
 
 /** Text of all classes. */
 function bootExceptionText(): void {
-  giveText(ExceptionTypes.baseException);
+  giveText(ExceptionTypes.baseException, slot(exceptionStr));
+  giveText(ExceptionTypes.osError, slot(osErrorStr));
   ExceptionTypes.keyError.tpStr = slot(keyErrorStr);
-  ExceptionTypes.osError.tpStr = slot(osErrorStr);
 }

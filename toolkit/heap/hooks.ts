@@ -6,7 +6,7 @@
  * is pending.
  */
 
-import { globals, type i32, type Slot, type Value } from "../define/mod.ts";
+import { entry, globals, type i32, type Slot, type Value } from "../define/mod.ts";
 
 @globals()
 export class HeapHooks {
@@ -22,3 +22,8 @@ export const PHASE_MINOR_START = 0;
 export const PHASE_MINOR_END = 1;
 export const PHASE_FULL_START = 2;
 export const PHASE_FULL_END = 3;
+
+/** Has a function of the host called around collections, by its table slot. */
+export const setCollectionHook = entry(function (hook: Slot<(phase: i32) => void>): void {
+  HeapHooks.collection = hook;
+});

@@ -40,7 +40,7 @@ export { setDebugModes, verifyHeap } from "./debug.ts";
 export { POLL_FINALIZERS, takeFinalizable } from "./finalizers.ts";
 export { currentRun, freezeFrames, FrozenFrame, relieveStack } from "./frozen_frames.ts";
 export { freeHandle, handleValue, newHandle, setHandle } from "./handles.ts";
-export { HeapHooks, PHASE_FULL_END, PHASE_FULL_START, PHASE_MINOR_END, PHASE_MINOR_START } from "./hooks.ts";
+export { HeapHooks, PHASE_FULL_END, PHASE_FULL_START, PHASE_MINOR_END, PHASE_MINOR_START, setCollectionHook } from "./hooks.ts";
 export { identityHash, identityOf } from "./identity.ts";
 export { boxI64, i64Of, Int64, isI64 } from "./int64.ts";
 export { pin, unpin } from "./pin.ts";

@@ -1,7 +1,7 @@
 /**
  * Counters of the collector, for the host and for the languages' `gc` modules.
  *
- * The host reads the same words by the names in `words.ts`, and times pauses itself through `HeapHooks.collection`.
+ * The host times pauses itself (`setCollectionHook`, `toolkit/observe/gc_log.ts`).
  */
 
 import { entry, i32, i64, loadI32, loadI64 } from "../define/mod.ts";

@@ -19,7 +19,17 @@ export class FileError extends Error {
 }
 
 /** Error numbers that guests see (Linux's). */
-export const ERRNO = { noEntry: 2, io: 5, access: 13, exists: 17, notDirectory: 20, isDirectory: 21, noSpace: 28, brokenPipe: 32 } as const;
+export const ERRNO = {
+  noEntry: 2,
+  io: 5,
+  access: 13,
+  exists: 17,
+  notDirectory: 20,
+  isDirectory: 21,
+  tooLarge: 27,
+  noSpace: 28,
+  brokenPipe: 32,
+} as const;
 const ERRNO_TEXT: Record<number, string> = {
   2: "No such file or directory",
   5: "Input/output error",
@@ -27,6 +37,7 @@ const ERRNO_TEXT: Record<number, string> = {
   17: "File exists",
   20: "Not a directory",
   21: "Is a directory",
+  27: "File too large",
   28: "No space left on device",
   32: "Broken pipe",
 };

@@ -238,7 +238,7 @@ export class Jit implements JitDriver {
       readMachineCode,
     };
     const log = options.logFile === undefined ? undefined : lineWriter(options.logFile);
-    return new this.#compiler!.TraceCompiler(target, { threshold: options.threshold, without: options.without, log });
+    return new this.#compiler!.TraceCompiler(target, { ...options, log });
   }
 }
 

@@ -27,6 +27,9 @@ export interface JitOptions {
   logFile?: string;
   /** Names of optimiser passes to leave out. */
   without: readonly string[];
+  /** Receives the text of every region that is compiled, and of what it is without each of the passes in `compare`. */
+  dump?: (text: string) => void;
+  compare?: readonly string[];
 }
 
 /** Options of the collector, as `--gc-stress` and `--gc-log` give them. */

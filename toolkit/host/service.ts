@@ -5,7 +5,8 @@
  * block; output: the table slot to go on with, 0 for the interpreter. Polls refill the fuel and look for interrupts and limits; heat and finished
  * recordings go to the JIT's driver.
  * Invariants: an error is raised only here, where the interpreter's state is complete. A limit that was raised comes again after a grace of a
- * tenth, so a guest that catches it can clean up but not go on for ever. Steps and time are checked here, memory and depth by the core against
+ * tenth, so a guest that catches it can clean up; from the fourth time on it is raised at every poll, and every loop header and call polls: no
+ * guest can go on for ever, because the outermost loop's header is outside of what that loop catches. Steps and time are checked here, memory and depth by the core against
  * words of the control block, output where bytes are written.
  */
 
@@ -31,8 +32,10 @@ export type Cause = { kind: "interrupt" } | { kind: "limit"; limit: LimitReason 
 export type Raiser = (cause: Cause) => number;
 
 /** Back-edges and calls between two polls. The first quanta are short, because V8 has no on-stack replacement: entering again is how code tiers up. */
-const FIRST_QUANTUM = 1024;
+const FIRST_QUANTUM = 1;
 const LAST_QUANTUM = 16384;
+/** A quantum that takes longer is followed by a shorter one: an iteration may be long, and interrupts and limits wait for polls. */
+const SLOW_QUANTUM_MS = 4;
 /** A program that polls after this time gets the worker that listens to Ctrl-C. */
 const SIGNAL_DELAY_MS = 30;
 
@@ -48,6 +51,7 @@ export class Service {
   polls = 0;
   #quantum = FIRST_QUANTUM;
   #granted = FIRST_QUANTUM;
+  #grantedMs = 0;
   #soon: Cause | null = null;
   readonly #startMs = performance.now();
 
@@ -81,6 +85,7 @@ export class Service {
   }
 
   #grant(): void {
+    this.#grantedMs = performance.now();
     this.#granted = this.limits.quantum(this.#quantum);
     this.views.setI32(CONTROL.fuel, this.#granted);
   }
@@ -91,20 +96,27 @@ export class Service {
     const views = this.views;
     const used = this.#granted - Math.max(0, views.i32(CONTROL.fuel));
     views.setI32(CONTROL.poll, 0);
-    if (this.#quantum < LAST_QUANTUM) this.#quantum *= 4;
+    const nowMs = performance.now();
+    if (nowMs - this.#grantedMs > SLOW_QUANTUM_MS) this.#quantum = Math.max(1, this.#quantum >> 2);
+    else if (this.#quantum < LAST_QUANTUM) this.#quantum *= 4;
     const exceeded = this.limits.active ? this.limits.check(used) : null;
     this.#grant();
     const cause = this.#cause(exceeded);
     if (cause !== null && this.raiser !== null) return this.raiser(cause);
-    if (this.signals !== null && !this.signals.started && performance.now() - this.#startMs > SIGNAL_DELAY_MS) this.signals.start();
+    if (this.signals !== null && !this.signals.started && nowMs - this.#startMs > SIGNAL_DELAY_MS) this.signals.start();
     return 0;
   }
+
   #cause(exceeded: LimitReason | null): Cause | null {
     if (this.flag.take()) return { kind: "interrupt" };
-    if (exceeded !== null) return { kind: "limit", limit: exceeded };
-    const soon = this.#soon;
+    return exceeded !== null ? { kind: "limit", limit: exceeded } : this.takePending();
+  }
+
+  /** What `raiseSoon` left, and no poll has raised yet. */
+  takePending(): Cause | null {
+    const pending = this.#soon;
     this.#soon = null;
-    return soon;
+    return pending;
   }
 }
 
@@ -170,14 +182,16 @@ export class SignalWorker {
 /** A frame of average size: header, six locals and operands. The limit of depth is one of the stack's bytes. */
 const FRAME_BYTES = 88;
 const ALLOWED = { steps: "steps", time: "timeoutMs", memory: "memoryBytes", depth: "depth", output: "outputBytes" } as const;
-/** Part of a limit that is added each time it was raised. */
-const GRACE = 0.1;
+/** Part of a limit that is added when it was raised, the first few times. */
+const GRACE = 0.1, GRACES = 3;
 
 /** The limits of one VM and what is used of them. */
 export class Limits {
   #options: LimitOptions = {};
   /** What held before limits were set. */
   #unlimited: { memoryBytes: bigint; stackLimit: number } | null = null;
+  /** How often a limit was raised. */
+  #raised = 0;
   #steps = Infinity;
   #stepsUsed = 0;
   #timeoutMs = Infinity;
@@ -198,6 +212,7 @@ export class Limits {
   /** A call from the host begins: time runs from now, use of steps and output starts at zero. */
   begin(): void {
     const { steps = Infinity, timeoutMs = Infinity, outputBytes = Infinity } = this.#options;
+    this.#raised = 0;
     this.#steps = steps;
     this.#stepsUsed = 0;
     this.#timeoutMs = timeoutMs;
@@ -213,21 +228,25 @@ export class Limits {
 
   /** How many steps the next quantum may have, at most `quantum`. */
   quantum(quantum: number): number {
-    const left = this.#steps - this.#stepsUsed;
-    return left < quantum ? Math.max(1, left) : quantum;
+    return this.#raised > GRACES ? 0 : Math.min(quantum, this.#steps - this.#stepsUsed);
+  }
+
+  /** What a limit grows by when it is raised. */
+  #grace(limit: number): number {
+    return this.#raised++ < GRACES ? limit * GRACE : 0;
   }
 
   /** Counts a quantum of `steps`; says which limit is exceeded, null if none. */
   check(steps: number): LimitReason | null {
     this.#stepsUsed += steps;
     if (this.#stepsUsed >= this.#steps) {
-      this.#steps = this.#stepsUsed + Math.max(1, Math.ceil(this.#steps * GRACE));
+      this.#steps = this.#stepsUsed + Math.ceil(this.#grace(this.#steps));
       return "steps";
     }
     if (this.#deadline !== Infinity) {
       const now = performance.now();
       if (now >= this.#deadline) {
-        this.#deadline = now + this.#timeoutMs * GRACE;
+        this.#deadline = now + this.#grace(this.#timeoutMs);
         return "time";
       }
     }
@@ -241,7 +260,10 @@ export class Limits {
 
   /** Counts output; false when the limit does not allow so many bytes more. */
   output(sizeBytes: number): boolean {
-    if (this.#outputUsed + sizeBytes > this.#outputBytes) return false;
+    if (this.#outputUsed + sizeBytes > this.#outputBytes) {
+      this.#outputBytes = this.#outputUsed + this.#grace(this.#outputBytes);
+      return false;
+    }
     this.#outputUsed += sizeBytes;
     return true;
   }

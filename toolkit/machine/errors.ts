@@ -59,8 +59,14 @@ export class LimitError extends GuestError {
   override readonly name: string = "LimitError";
 
   constructor(readonly limit: LimitReason, readonly allowed: number) {
-    super("LimitError", `${LIMIT_REASONS[limit].message} (limit: ${allowed} ${LIMIT_REASONS[limit].unit})`);
+    super("LimitError", limitText(limit, allowed));
   }
+}
+
+/** What a limit says when it is reached, in errors of guests as well. */
+export function limitText(limit: LimitReason, allowed: number): string {
+  const { message, unit } = LIMIT_REASONS[limit];
+  return `${message} (limit: ${allowed} ${unit})`;
 }
 
 /** The user asked to stop: Ctrl-C or an abort signal. */
@@ -109,7 +115,7 @@ export type MachineReason = keyof typeof MACHINE_REASONS;
 export const LIMIT_REASONS = {
   memory: { message: "Out of memory", unit: "bytes" },
   time: { message: "Time limit reached", unit: "ms" },
-  steps: { message: "Step limit reached", unit: "bytecodes" },
+  steps: { message: "Step limit reached", unit: "loop iterations and calls" },
   depth: { message: "Recursion limit reached", unit: "frames" },
   output: { message: "Output limit reached", unit: "bytes" },
 } as const;

@@ -12,6 +12,7 @@ import { exitBytes, writeExit } from "./exits.ts";
 import { type Recording, TraceAbort } from "./log.ts";
 import { TraceMemory } from "./memory.ts";
 import type { Exit } from "./nodes.ts";
+import { printRegion } from "./print.ts";
 import { type BuiltRegion, closesLoop, RegionBuilder, type RegionPlan } from "./region.ts";
 import { RETURN_COUNTERS, returnStubModule } from "./return_stub.ts";
 import type { MachineCode } from "./section.ts";
@@ -19,13 +20,22 @@ import { TUNING } from "./tuning.ts";
 
 export interface TraceOptions {
   threshold: number;
-  /** Names of passes left out: peeling, joins, bridges. */
+  /** Names of passes left out. */
   without: ReadonlySet<string>;
   /** Receives one event per region built or given up (schema: docs/jit_log.md). */
   log: ((event: Record<string, unknown>) => void) | null;
-  /** Receives every region built, before it is emitted. */
-  dump?: (title: string, region: BuiltRegion) => void;
+  /** Receives the text of every region built, before it is emitted. */
+  dump?: (text: string) => void;
+  /** Passes without which a region is built as well, for `dump`. */
+  compare: readonly string[];
 }
+
+/** The passes that can be left out, with what they do. */
+export const PASSES: Readonly<Record<string, string>> = {
+  peeling: "the first iteration is peeled off, so that what it establishes holds in the loop",
+  bridges: "hot exits go on inside of the region",
+  joins: "paths that meet go on together",
+};
 
 export interface TraceSlots {
   interpreter: number;
@@ -40,6 +50,9 @@ export interface TraceSlots {
 
 /** Counter of a site whose loop is compiled: recordings do not pass it. */
 const COMPILED_LOOP = -0x40000000;
+
+/** Builds of one plan, each with what the one before found out. */
+const BUILD_ATTEMPTS = 8;
 
 type RegionFunction = (pc: number, fp: number, sp: number) => number;
 type Kind = "loop" | "function" | "return";
@@ -245,7 +258,7 @@ export class TraceDriver {
   /** Builds the region's code from its plan and puts it into the table. False when that cannot be. */
   private build(region: Region, mode: Mode): boolean {
     const startMs = performance.now();
-    for (let attempt = 0; attempt < 8; attempt++) {
+    for (let attempt = 0; attempt < BUILD_ATTEMPTS; attempt++) {
       try {
         this.install(region, startMs);
         return true;
@@ -297,6 +310,28 @@ export class TraceDriver {
     return new WebAssembly.Instance(module, { heap: { memory: this.wasmMemory, table: this.table } }).exports.stub as RegionFunction;
   }
 
+  /** Shows a region, before that what it is without each of the passes to be compared. */
+  private dump({ id, kind, plan, builds }: Region, built: BuiltRegion): void {
+    const title = `=== region ${id} (${kind}), build ${builds + 1}`;
+    for (const pass of this.options.compare) this.options.dump!(`${title}, without ${pass}\n${this.printWithout(pass, plan)}\n`);
+    this.options.dump!(`${title}\n${printRegion(built)}\n`);
+  }
+
+  private printWithout(pass: string, { ...plan }: RegionPlan): string {
+    plan.bridges = new Map(pass === "bridges" ? [] : plan.bridges);
+    plan.cold = new Set(plan.cold);
+    plan.boundaries = new Map();
+    const without = new Set([...this.options.without, pass]);
+    for (let attempt = 0;; attempt++) {
+      try {
+        return printRegion(new RegionBuilder(this.code, this.memory, plan, without).build());
+      } catch (error) {
+        if (!(error instanceof TraceAbort)) throw error;
+        if (error.reason !== "stale-joins" || attempt === BUILD_ATTEMPTS) return `not built: ${error.message}`;
+      }
+    }
+  }
+
   private install(region: Region, startMs: number): void {
     const built: BuiltRegion = new RegionBuilder(this.code, this.memory, region.plan, this.options.without).build();
     const exits = new Map<number, { key: string; frames: number }>();
@@ -314,7 +349,7 @@ export class TraceDriver {
       return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
     };
     const regionSlots: RegionSlots = this.slots;
-    this.options.dump?.(`region ${region.id} build ${region.builds + 1}`, built);
+    if (this.options.dump !== undefined) this.dump(region, built);
     const name = `region ${region.id} (${region.kind} at ${region.plan.trunk.pc})`;
     const emitter = new RegionEmitter(name, region.kind, built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
     const bytes = emitter.emit();

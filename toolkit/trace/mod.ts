@@ -4,7 +4,8 @@
 
 import { CONTROL } from "../machine/memory_map.ts";
 import { TraceDriver } from "./driver.ts";
-import { printRegion } from "./print.ts";
+
+export { PASSES } from "./driver.ts";
 import { unpackMachineCode } from "./section.ts";
 import { TUNING } from "./tuning.ts";
 
@@ -27,6 +28,8 @@ export interface TraceSettings {
   log?: (event: Record<string, unknown>) => void;
   /** Receives the text of every region built. */
   dump?: (text: string) => void;
+  /** Passes without which `dump` shows regions as well. */
+  compare?: readonly string[];
 }
 
 /** Hot counters and finished recordings of one machine (see `toolkit/host/service.ts`). */
@@ -56,7 +59,8 @@ export class TraceCompiler {
       threshold: settings.threshold ?? TUNING.threshold,
       without: new Set(settings.without ?? []),
       log: settings.log ?? null,
-      dump: settings.dump && ((title, region) => settings.dump!(`=== ${title}\n${printRegion(region)}\n`)),
+      dump: settings.dump,
+      compare: settings.compare ?? [],
     });
   }
 }

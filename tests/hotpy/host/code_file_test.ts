@@ -122,7 +122,9 @@ Deno.test("a forged code file is a SystemError of the guest, and the VM goes on"
   for (const [, , change] of FORGED) {
     for (const bytes of forge(change)) {
       const failure = vm.run({ bytes, mayGetHot: false });
-      match(failure?.kind === "error" ? failure.report : "", /^E\x1fSystemError\x1fBad (bytecode|code file) at \d+: /);
+      const [record, type, message] = failure?.kind === "error" ? failure.report.split("\x1f") : [];
+      assertEquals([record, type], ["E", "SystemError"]);
+      match(message, /^Bad (bytecode|code file) at \d+: /);
     }
   }
   assertEquals(output, []);

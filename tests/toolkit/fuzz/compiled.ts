@@ -7,7 +7,7 @@ import { TraceCompiler, type TraceSettings } from "../../../toolkit/trace/mod.ts
 import { stackLimitOf, unitNamed } from "../../../toolkit/units.ts";
 import { packMachineCode } from "../../../toolkit/trace/section.ts";
 import type { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
-import { verifierOf } from "./evaluated.ts";
+import { verifierOf } from "../../../examples/tiny/evaluated.ts";
 import { hostFunctions, Tiny, type TinyCore } from "../../../examples/tiny/tiny.ts";
 
 /** The two modules and what is known of the core's. */
@@ -108,7 +108,7 @@ export function compiledTiny(modules: TinyModules, options: CompiledOptions = {}
 }
 
 if (import.meta.main) {
-  const { tinyPrograms } = await import("./evaluated.ts");
+  const { tinyPrograms } = await import("../../../examples/tiny/evaluated.ts");
   const { output, error } = compiledTiny(tinyModules(tinyPrograms())).run(Deno.readTextFileSync(Deno.args[0]));
   output.forEach((line) => console.log(line));
   if (error !== null) console.error(`Uncaught: ${error}`);

@@ -6,7 +6,7 @@
 
 import { Buffer } from "node:buffer";
 import { type CompiledOptions, compiledTiny, tinyModules } from "./compiled.ts";
-import { evaluatedTiny, tinyPrograms } from "./evaluated.ts";
+import { evaluatedTiny, tinyPrograms } from "../../../examples/tiny/evaluated.ts";
 import type { Tiny } from "../../../examples/tiny/tiny.ts";
 import { type Evaluator, type EvaluatorOptions, INTERPRET, RECORD, REPLAY } from "../../../toolkit/machine/evaluate.ts";
 import { STATUS } from "../../../toolkit/machine/evaluate_frames.ts";

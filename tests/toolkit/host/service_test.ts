@@ -36,6 +36,17 @@ Deno.test("Service grants longer quanta while a program goes on", () => {
   assertEquals(views.i32(CONTROL.fuel) <= 65536, true);
 });
 
+Deno.test("Service grants shorter quanta where iterations are long", () => {
+  const { service, views } = machine();
+  service.begin();
+  for (let i = 0; i < 10; i++) poll(service, views);
+  const long = views.i32(CONTROL.fuel);
+  const end = performance.now() + 6;
+  while (performance.now() < end);
+  poll(service, views);
+  assertEquals(views.i32(CONTROL.fuel) < long, true);
+});
+
 Deno.test("Service raises an interrupt once and clears the poll word", () => {
   const { service, views, raised } = machine();
   service.begin();
@@ -85,6 +96,17 @@ Deno.test("Service raises the step limit after that many steps, and again after 
   assertEquals(raised, ["steps", "steps"]);
 });
 
+Deno.test("Service raises a limit at every poll when it was raised often, and lets every loop header poll", () => {
+  const { service, views, raised } = machine();
+  service.limits.configure({ steps: 1000 }, views);
+  service.begin();
+  for (let polls = 0; raised.length < 4 && polls < 100; polls++) poll(service, views);
+  for (let i = 0; i < 3; i++) {
+    assertEquals(views.i32(CONTROL.fuel), 0);
+    assertEquals(poll(service, views), LIMITED);
+  }
+});
+
 Deno.test("Service raises the time limit", () => {
   const { service, views, raised } = machine();
   service.limits.configure({ timeoutMs: 5 }, views);
@@ -118,6 +140,7 @@ Deno.test("Limits count output", () => {
   const { service, views } = machine();
   service.limits.configure({ outputBytes: 10 }, views);
   assertEquals([service.limits.output(6), service.limits.output(4), service.limits.output(1)], [true, true, false]);
+  assertEquals([service.limits.output(1), service.limits.output(1)], [true, false]);
   service.limits.configure({}, views);
   assertEquals(service.limits.output(1e9), true);
 });

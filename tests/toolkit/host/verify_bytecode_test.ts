@@ -5,7 +5,7 @@ import type { CodeUnit } from "../../../examples/tiny/compiler.ts";
 import { BytecodeError, type CodeBody } from "../../../toolkit/host/verify_bytecode.ts";
 import { STORAGE_BYTES } from "../../../toolkit/machine/tree.ts";
 import { compiledTiny, tinyModules } from "../fuzz/compiled.ts";
-import { evaluatedTiny, tinyPrograms, verifierOf } from "../fuzz/evaluated.ts";
+import { evaluatedTiny, tinyPrograms, verifierOf } from "../../../examples/tiny/evaluated.ts";
 
 const programs = tinyPrograms();
 const handlers = new Map(programs[1].handlers.map((h) => [h.name, h]));

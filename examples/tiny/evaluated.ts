@@ -3,15 +3,15 @@
  * other way to run it.
  */
 
-import { instructionTable } from "../../../toolkit/back/instruction_table.ts";
-import { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
-import { compileUnit } from "../../../toolkit/front/mod.ts";
-import { Evaluator, type EvaluatorOptions } from "../../../toolkit/machine/evaluate.ts";
-import { CONTROL } from "../../../toolkit/machine/memory_map.ts";
-import type { Program } from "../../../toolkit/machine/tree.ts";
-import { hostFunctions, Tiny, type TinyCore } from "../../../examples/tiny/tiny.ts";
+import { instructionTable } from "../../toolkit/back/instruction_table.ts";
+import { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
+import { compileUnit } from "../../toolkit/front/mod.ts";
+import { Evaluator, type EvaluatorOptions } from "../../toolkit/machine/evaluate.ts";
+import { CONTROL } from "../../toolkit/machine/memory_map.ts";
+import type { Program } from "../../toolkit/machine/tree.ts";
+import { hostFunctions, Tiny, type TinyCore } from "./tiny.ts";
 
-const ROOT = new URL("../../../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 
 /** Compiles the definitions of the heap and of Tiny. */
 export function tinyPrograms(): Program[] {
@@ -57,10 +57,4 @@ export function evaluatedTiny(
   const core = new EvaluatedCore(programs, options);
   const instructions = new Map(programs.flatMap((p) => p.handlers).map((h) => [h.name, h]));
   return new Tiny(core, instructions, verifierOf(programs), core.lines) as Tiny & { core: EvaluatedCore };
-}
-
-if (import.meta.main) {
-  const { output, error } = evaluatedTiny().run(Deno.readTextFileSync(Deno.args[0]));
-  output.forEach((line) => console.log(line));
-  if (error !== null) console.error(`Uncaught: ${error}`);
 }
