@@ -195,10 +195,11 @@ export class RegionBuilder implements WalkerHost {
     const key = `${w.key}@${w.log.offset}`;
     this.exitKeys.set(exit, key);
     const recording = this.plan.bridges.get(key);
-    if (recording === undefined || exit.unwind) return;
+    if (recording === undefined) return;
     const path = new Path(w.path);
     const state = w.stateAtExit(exit);
     const edge = this.walker(path, state, recording, `${key}/`, w, before);
+    edge.unwinding = exit.unwind;
     const outer = this.graph.path;
     this.graph.path = path;
     const mark = this.graph.mark();
@@ -229,7 +230,7 @@ export class RegionBuilder implements WalkerHost {
 
   boundary(w: Walker): boolean {
     const info = this.infos.get(w)!;
-    const position = w.state.positionKey();
+    const position = w.state.positionKey() + (w.unwinding ? "!" : "");
     info.boundary++;
     info.seen.push({ offset: w.log.offset, position });
     const joins = info.joins.get(info.boundary);
