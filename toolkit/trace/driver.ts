@@ -345,7 +345,7 @@ export class TraceDriver {
     };
     const hotAfter = (exit: Exit) => {
       const key = built.exitKeys.get(exit);
-      if (exit.unwind || key === undefined || key === "loop" || key.endsWith("$") || region.plan.cold.has(key)) return 0;
+      if (key === undefined || key === "loop" || key.endsWith("$") || region.plan.cold.has(key)) return 0;
       return Math.max(1, Math.min(TUNING.exitThreshold, this.options.threshold));
     };
     const regionSlots: RegionSlots = this.slots;

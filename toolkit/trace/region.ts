@@ -256,12 +256,17 @@ export class RegionBuilder implements WalkerHost {
     const key = `${w.key}@${w.log.offset}`;
     this.exitKeys.set(exit, key);
     const recording = this.plan.bridges.get(key);
-    if (recording === undefined || exit.unwind) return;
+    if (recording === undefined) return;
     const path = new Path(w.path);
     const state = w.stateAtExit(exit);
+<<<<<<< HEAD
     const subject = want === 1 ? this.subjectOf(w, condition) : null;
     const edge = this.walker(path, state, recording, `${key}/`, w, before, subject);
     edge.passedLoop = w.passedLoop;
+=======
+    const edge = this.walker(path, state, recording, `${key}/`, w, before);
+    edge.unwinding = exit.unwind;
+>>>>>>> 16618bfbf6105868eb36baa1e5dbe06348caa308
     const outer = this.graph.path;
     this.graph.path = path;
     const mark = this.graph.mark();
@@ -292,7 +297,7 @@ export class RegionBuilder implements WalkerHost {
 
   boundary(w: Walker): boolean {
     const info = this.infos.get(w)!;
-    const position = w.state.positionKey();
+    const position = w.state.positionKey() + (w.unwinding ? "!" : "");
     info.boundary++;
     info.seen.push({ offset: w.log.offset, position });
     const joins = info.joins.get(info.boundary);

@@ -82,7 +82,8 @@ export class Walker implements Knowledge {
   private resume: Omit<Exit, "id" | "bridge"> | null = null;
   /** The state at the start of the bytecode, for RAISED exits. */
   startFrames: Exit["frames"] = [];
-  private unwinding = false;
+  /** An error is pending: the unwind handler comes next, in the frame on top. */
+  unwinding = false;
   /** Undo list of heap knowledge since the resume point. */
   private heapBefore: Map<string, import("./state.ts").HeapCell> | null = null;
   end: End | null = null;
@@ -248,8 +249,8 @@ export class Walker implements Knowledge {
 
   // ── Guards and exits ───────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Requires that `condition` comes out as recorded. */
-  guard(condition: Node, want: number, raised = false): void {
+  /** Requires that `condition` comes out as recorded. `raised`: else a call has raised; `rare`: that is not worth an edge. */
+  guard(condition: Node, want: number, raised = false, rare = false): void {
     const c = this.known(condition);
     if (c.kind === "const") {
       if ((c.value !== 0 ? 1 : 0) !== want) throw new TraceAbort("contradiction", condition.op?.name ?? "constant");
@@ -263,7 +264,7 @@ export class Walker implements Knowledge {
     const before = this.graph.mark();
     const exit = this.host.newExit(resume);
     this.path.instructions.push({ k: "guard", condition: c, want, exit });
-    this.host.guardPlaced(this, exit, c, want, before);
+    if (!rare) this.host.guardPlaced(this, exit, c, want, before);
     this.learn(c, want);
   }
 
@@ -656,7 +657,7 @@ export class Walker implements Knowledge {
     const n = this.graph.result("ref");
     this.emitCall(this.host.code.allocateSlow, [this.constant("i32", layout.id), length], [n]);
     env.locals[s.result] = n;
-    this.guard(this.op("ref.is_nil", n), 0, true);
+    this.guard(this.op("ref.is_nil", n), 0, true, true);
     if (layout.tail !== null) {
       const base = n;
       this.state.heap.set(cellKey(base, "length", 4, null), { base, index: null, region: "length", offset: 4, value: length });

@@ -309,8 +309,8 @@ export class Core extends Bytecodes {
   // ── Continuations ────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `callcc ( function -- value )`: calls the function with the continuation of this call, from the base frame. */
-  @op()
-  callcc(f: Value): Value {
+  @op({ stack: "function -- value" })
+  callcc(f: Value): void {
     this.capture(f, false);
   }
   /** `tail_callcc ( function -- )`: the continuation is that of the running frame. */

@@ -2,7 +2,7 @@
 
 import { deepStrictEqual } from "node:assert";
 import { type CompiledOptions, compiledTiny, tinyModules } from "./compiled.ts";
-import { tinyPrograms } from "./evaluated.ts";
+import { tinyPrograms } from "../../../examples/tiny/evaluated.ts";
 
 const modules = tinyModules(tinyPrograms());
 const jit = (...without: string[]): CompiledOptions => ({ jit: { without } });
