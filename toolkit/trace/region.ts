@@ -259,14 +259,10 @@ export class RegionBuilder implements WalkerHost {
     if (recording === undefined) return;
     const path = new Path(w.path);
     const state = w.stateAtExit(exit);
-<<<<<<< HEAD
     const subject = want === 1 ? this.subjectOf(w, condition) : null;
     const edge = this.walker(path, state, recording, `${key}/`, w, before, subject);
     edge.passedLoop = w.passedLoop;
-=======
-    const edge = this.walker(path, state, recording, `${key}/`, w, before);
     edge.unwinding = exit.unwind;
->>>>>>> 16618bfbf6105868eb36baa1e5dbe06348caa308
     const outer = this.graph.path;
     this.graph.path = path;
     const mark = this.graph.mark();

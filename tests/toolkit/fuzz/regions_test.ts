@@ -3,7 +3,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert";
 import { TUNING } from "../../../toolkit/trace/tuning.ts";
 import { compiledTiny, tinyModules } from "./compiled.ts";
-import { tinyPrograms } from "./evaluated.ts";
+import { tinyPrograms } from "../../../examples/tiny/evaluated.ts";
 
 const modules = tinyModules(tinyPrograms());
 // A busy machine must not change what is compiled.
