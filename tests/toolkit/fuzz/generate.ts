@@ -53,7 +53,7 @@ const KINDS: Kind[] = ["int", "int", "int", "float", "bool", "text", "list", "ob
 /** Variables that hold continuations, by the kind of value that these take. */
 const SAVED: Partial<Record<Kind, string>> = { int: "savedInt", float: "savedFloat", text: "savedText", list: "savedList" };
 /** How often a program goes back. */
-const MAX_JUMPS = 9;
+const MAX_JUMPS = 4;
 
 const name = (n: string): Expression => ({ k: "name", name: n, at: 0 });
 const int = (value: bigint | number): Expression => ({ k: "int", value: BigInt(value) });
