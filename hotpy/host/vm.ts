@@ -5,7 +5,7 @@
  * call, and what it printed has reached its sinks.
  */
 
-import { compileTree } from "../compiler/mod.ts";
+import { type CompileMode, compileSource, compileTree } from "../compiler/mod.ts";
 import { serializeCode } from "../compiler/serialize.ts";
 import type * as ast from "../syntax/ast.ts";
 import { isIncomplete, parseInteractive, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
@@ -29,6 +29,8 @@ def hook(value, builtins=__builtins__, print=print, repr=repr):
 __builtins__.__displayhook__ = hook
 del hook
 `;
+/** Modes of `compile()` by number. */
+const MODES: readonly CompileMode[] = ["exec", "eval", "single"];
 /** CPython's exit codes. */
 const EXIT = { error: 1, output: 120, interrupted: 130 } as const;
 /** The report of a MemoryError, for when there is no room for making one. */
@@ -314,6 +316,8 @@ export class HotPyVm implements DataHost {
       ...dataHostFunctions(this),
       hostFindModule: (nameBytes: number) => this.#findModule(nameBytes),
       hostReadModule: (address: number) => this.machine.views.bytes.set(this.#foundModule, address),
+      hostCompile: (address: number, sizeBytes: number, nameBytes: number, mode: number) =>
+        this.#compileText(this.machine.views.bytes.slice(address, address + sizeBytes), nameBytes, MODES[mode]),
       hostModuleErrorSize: () => this.#moduleErrorBytes,
     };
   }
@@ -323,17 +327,34 @@ export class HotPyVm implements DataHost {
     const { exchange } = this.machine;
     const found = findModule(exchange.text(EXCHANGE, nameBytes), this.path, this.files);
     if (found === null) return -1;
-    try {
+    return this.#leaveCompiled(() => {
       const unit = new Source(found.path, found.bytes);
       const { tree } = parseModule(unit, found.path);
       if (found.isPackage) tree.body.unshift(packagePath(found.path));
-      this.#foundModule = this.compileTree(unit, tree).bytes;
+      return this.compileTree(unit, tree).bytes;
+    });
+  }
+
+  /** `compile`, `exec` and `eval`: size of the code, -2 error. The file's name is in the exchange area. */
+  #compileText(source: Uint8Array, nameBytes: number, mode: CompileMode): number {
+    const filename = this.machine.exchange.text(EXCHANGE, nameBytes);
+    return this.#leaveCompiled(() => {
+      const text = new TextDecoder().decode(source);
+      return compileSource(mode === "eval" ? text.replace(/^[ \t]+/, "") : text, filename, mode, this.#opcodes);
+    });
+  }
+
+  /** Keeps what was compiled, or the message of a syntax error, for the core to fetch: size of the code, -2 error. */
+  #leaveCompiled(compile: () => Uint8Array): number {
+    try {
+      this.#foundModule = compile();
       return this.#foundModule.length;
     } catch (error) {
       if (!(error instanceof PythonSyntaxError)) throw error;
-      this.importErrors.set(error.message, error);
-      const text = error.message.slice(0, EXCHANGE_BYTES / 4);
-      this.#moduleErrorBytes = exchange.putText(text).sizeBytes;
+      const place = error.line === null ? "" : ` (${error.filename.slice(error.filename.lastIndexOf("/") + 1)}, line ${error.line})`;
+      const text = error.message.slice(0, EXCHANGE_BYTES / 4) + place;
+      this.importErrors.set(text, error);
+      this.#moduleErrorBytes = this.machine.exchange.putText(text).sizeBytes;
       return -2;
     }
   }

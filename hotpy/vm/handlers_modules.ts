@@ -1,7 +1,7 @@
 /** Bytecodes for imports, annotations and `match`; what this version does not have raises a SystemError that names it. */
 
-import { ERROR, i32, i64Of, type Imm, literal, op, type u16, type u8, type Value } from "../../toolkit/define/mod.ts";
-import { type Dict, FALSE, Singletons, TRUE, type Tuple } from "./objects.ts";
+import { ERROR, i32, i64Of, type Imm, literal, op, promote, type u16, type u8, type Value } from "../../toolkit/define/mod.ts";
+import { type Dict, FALSE, NONE, type PyCode, Singletons, TRUE, type Tuple } from "./objects.ts";
 import { call1 } from "./calls.ts";
 import { dictGetName, dictSetName, newDict } from "./dict.ts";
 import { notSupported } from "./exceptions.ts";
@@ -29,6 +29,12 @@ export class HotPyBytecodes extends ExceptionBytecodes {
   @op()
   importStar(module: Value): void {
     importStar(this.pyCode().globals, module);
+  }
+
+  /** `run_code`: locals a code object and the namespace of its locals; pushes what the code gives. Only in `Stubs.run`. */
+  @op({ hidden: true })
+  runCode(): Value {
+    return this.call(promote(this.local(0) as PyCode), NONE, 0, 0, this.local(1));
   }
 
   /** `setup_annotations ( -- )` */
