@@ -16,6 +16,7 @@ import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 import { FILES, UNIT } from "./artefacts.js";
+import { type FoundModule, libraryModule } from "./library.ts";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
 
@@ -325,7 +326,8 @@ export class HotPyVm implements DataHost {
   /** Finds and compiles the module whose name is in the exchange area: size of its code, -1 not found, -2 error. */
   #findModule(nameBytes: number): number {
     const { exchange } = this.machine;
-    const found = findModule(exchange.text(EXCHANGE, nameBytes), this.path, this.files);
+    const name = exchange.text(EXCHANGE, nameBytes);
+    const found = findModule(name, this.path, this.files) ?? libraryModule(name);
     if (found === null) return -1;
     return this.#leaveCompiled(() => {
       const unit = new Source(found.path, found.bytes);
@@ -365,13 +367,6 @@ export class HotPyVm implements DataHost {
 }
 
 // ── Imports (language reference, section 5.5) ────────────────────────────────────────────────────────────────────────
-
-/** A module's source. */
-interface FoundModule {
-  path: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  isPackage: boolean;
-}
 
 /** The module called `name`; null if no folder has it. */
 function findModule(name: string, path: readonly string[], files: Files): FoundModule | null {

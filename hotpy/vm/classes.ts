@@ -29,11 +29,11 @@ import {
   Types,
 } from "./objects.ts";
 import { bindAttribute, getAttributeOrError } from "./attributes.ts";
-import { call2, callBuiltin, callTuple, callWithSelf, specialMethod, withFirst } from "./calls.ts";
+import { call1, call2, callBuiltin, callTuple, callWithSelf, specialMethod, withFirst } from "./calls.ts";
 import { dictCopy, dictDelete, dictGetName, dictKeyAt, dictNext, dictSetName, dictValueAt, newDict } from "./dict.ts";
 import { notSupported, typeError } from "./exceptions.ts";
 import { newObject as allocateObject } from "./instances.ts";
-import { listFromIterable } from "./list_methods.ts";
+import { listAppend, listFromIterable, listToTuple, newList } from "./list_methods.ts";
 import { format1, format2, intern } from "./messages.ts";
 import { runningGlobals } from "./frames.ts";
 import { tuneShape } from "./shapes.ts";

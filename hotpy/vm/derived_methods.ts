@@ -32,6 +32,7 @@ import {
   OP_XOR,
   Str,
   TRUE,
+  Tuple,
   type Type,
   Types,
   UNARY_INVERT,

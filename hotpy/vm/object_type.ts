@@ -103,13 +103,14 @@ function setTypeModule(self: Value, value: Value): void {
 /** `__annotations__` of a class: asked of its `__annotate__` when first read. */
 function typeAnnotations(self: Value): Value {
   const type = self as Type;
+  if ((type.flags & TYPE_HEAP) === 0) throw attributeErrorFor(type, literal("__annotations__"));
   const own = dictGetName(type.dict, literal("__annotations__"));
   if (own !== ERROR) return own;
   const known = dictGetName(type.dict, literal("__annotations_cache__"));
   if (known !== ERROR) return known;
   const annotate = typeAnnotate(self);
   const made: Value = annotate === NONE ? newDict() : call1(annotate, boxI64(ANNOTATION_VALUES));
-  if ((type.flags & TYPE_HEAP) !== 0) dictSetName(type.dict, literal("__annotations_cache__"), made);
+  dictSetName(type.dict, literal("__annotations_cache__"), made);
   return made;
 }
 
