@@ -4,10 +4,7 @@ __all__ = ["Enum", "EnumMeta", "EnumType", "Flag", "IntEnum", "IntFlag", "StrEnu
 
 
 class auto:
-    """Stands for a value that the class chooses; the namespace puts it in."""
-
-    def __init__(self):
-        self.value = None
+    """Stands for a value that the class chooses."""
 
 
 class nonmember:
@@ -28,10 +25,34 @@ def _is_plain(name, value):
 
 
 
+class _Names(dict):
+    """The namespace of a class body: `auto()` becomes its value when it is stored."""
+
+    def __init__(self, generate):
+        super().__init__()
+        self.generate = generate
+        self.found = []
+
+    def __setitem__(self, key, value):
+        if key == "_generate_next_value_":
+            self.generate = value.__func__ if isinstance(value, (staticmethod, classmethod)) else value
+        elif not _is_plain(key, value):
+            if isinstance(value, auto):
+                value = self._next(key)
+            elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
+                value = tuple(self._next(key) if isinstance(part, auto) else part for part in value)
+            self.found.append(value.value if isinstance(value, member) else value)
+        super().__setitem__(key, value)
+
+    def _next(self, key):
+        return self.generate(key, 1, len(self.found), self.found[:])
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(metaclass, name, bases, **keywords):
-        return {}
+        parents = [base for base in bases if isinstance(base, EnumType)]
+        return _Names(parents[-1]._generate_next_value_) if parents else {}
 
     def __new__(metaclass, name, bases, namespace, **keywords):
         if not bases or not any(isinstance(base, EnumType) for base in bases):
@@ -59,18 +80,16 @@ class EnumType(type):
         cls._value2member_map_ = {}
         cls._unhashable_ = []
         mixin = _mixed_type(cls)
+        for method in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+            # The text of members is that of enumerations, not that of the mixed-in type.
+            if mixin is not object and method not in body and getattr(cls, method, None) is getattr(mixin, method, None):
+                setattr(cls, method, getattr(parent, method))
         cls._member_type_ = mixin
         new = own_new if own_new is not None else getattr(parent, "_new_member_", None)
         if own_new is not None or "_new_member_" not in cls.__dict__:
             cls._new_member_ = staticmethod(new) if new is not None else None
-        values = []
-        for order, (key, value) in enumerate(found.items()):
-            if isinstance(value, auto):
-                value = cls._generate_next_value_(key, 1, order, values)
-            elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
-                value = tuple(cls._generate_next_value_(key, 1, order, values) if isinstance(part, auto) else part for part in value)
+        for key, value in found.items():
             _add_member(cls, key, value, mixin, new)
-            values.append(cls._member_map_[key]._value_)
         return cls
 
     def __call__(cls, value, *rest, **keywords):

@@ -129,10 +129,11 @@ export const prepareNamespace = residual(function (args: Tuple, names: Tuple): D
   if (metaclass === Types.type_) return newDict();
   const prepare = getAttributeOrError(metaclass, literal("__prepare__"));
   if (prepare === ERROR) return newDict();
-  const all = alloc(Tuple, args.length - 1);
+  const keywords = otherKeywords(args, names);
+  const count: i32 = isNil(keywords) ? 0 : keywords.length;
+  const all = alloc(Tuple, 2 + count);
   all.items[0] = args.items[1];
   all.items[1] = bases;
-  const keywords = otherKeywords(args, names);
   copyKeywordValues(all, 2, args, names);
   const space = callTuple(prepare, all, keywords);
   if (!isA(space, Dict)) throw notSupported(literal("class namespaces that are no dicts"));
