@@ -10,7 +10,7 @@ import { serializeCode } from "../compiler/serialize.ts";
 import type * as ast from "../syntax/ast.ts";
 import { isIncomplete, parseInteractive, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
 import { type DataHost, dataHostFunctions } from "../vm/host_functions.ts";
-import { type Buffering, errorNumber, type Files, OutputStream, type Sink } from "../../toolkit/host/capabilities.ts";
+import { type Buffering, errorNumber, FileError, type Files, OutputStream, type Sink } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
@@ -317,6 +317,9 @@ export class HotPyVm implements DataHost {
       ...dataHostFunctions(this),
       hostFindModule: (nameBytes: number) => this.#findModule(nameBytes),
       hostReadModule: (address: number) => this.machine.views.bytes.set(this.#foundModule, address),
+      hostReadFile: (nameBytes: number) => this.#readFile(nameBytes),
+      hostWriteFile: (nameBytes: number, address: number, sizeBytes: number, append: number) =>
+        this.#onFile(nameBytes, (path) => this.files.write(path, this.machine.views.bytes.slice(address, address + sizeBytes), append !== 0)),
       hostCompile: (address: number, sizeBytes: number, nameBytes: number, mode: number) =>
         this.#compileText(this.machine.views.bytes.slice(address, address + sizeBytes), nameBytes, MODES[mode]),
       hostModuleErrorSize: () => this.#moduleErrorBytes,
@@ -335,6 +338,23 @@ export class HotPyVm implements DataHost {
       if (found.isPackage) tree.body.unshift(packagePath(found.path));
       return this.compileTree(unit, tree).bytes;
     });
+  }
+
+  /** Keeps the content of a file for the core to fetch: its size, or a negative error number. */
+  #readFile(nameBytes: number): number {
+    const errno = this.#onFile(nameBytes, (path) => this.#foundModule = this.files.read(path));
+    return errno === 0 ? this.#foundModule.length : -errno;
+  }
+
+  /** Does something with the file whose name is in the exchange area: 0 or an error number. */
+  #onFile(nameBytes: number, action: (path: string) => void): number {
+    try {
+      action(this.machine.exchange.text(EXCHANGE, nameBytes));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return error.errno;
+    }
   }
 
   /** `compile`, `exec` and `eval`: size of the code, -2 error. The file's name is in the exchange area. */

@@ -75,6 +75,7 @@ import { bootGenerators } from "./generators.ts";
 import { bootGenericTypes } from "./generic_types.ts";
 import { bootIntrinsics } from "./intrinsics.ts";
 import { bootMissing } from "./missing_builtins.ts";
+import { bootFiles } from "./module_files.ts";
 import { bootModuleType } from "./module_type.ts";
 import { bootImport, newModule, newNamespace } from "./modules.ts";
 import { bootObjectType, bootTypeType, objectHash, objectRepr } from "./object_type.ts";
@@ -350,6 +351,7 @@ export function bootAll(): void {
   bootMissing();
   bootDynamicCode();
   bootImport();
+  bootFiles();
   bootData();
   bootValueInstances();
   bootGenericTypes();

@@ -27,6 +27,7 @@ import { concatStrings, format1, format2 } from "./messages.ts";
 import { attribute, method2, methodVar } from "./native.ts";
 import { reprOf, strOf, truthy } from "./protocols.ts";
 import { giveShape, isSubtype, newBuiltinType, typeOf } from "./types.ts";
+import { bootOsErrors, osErrorText } from "./os_errors.ts";
 
 // ── BaseException ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -61,8 +62,7 @@ function keyErrorStr(self: Value): Value {
 
 function osErrorStr(self: Value): Value {
   const args = (self as PyException).args;
-  if (args.length === 2) return format2(literal("[Errno %s] %s"), strOf(args.items[0]), strOf(args.items[1]));
-  return exceptionStr(self);
+  return args.length === 2 ? osErrorText(self as PyException) : exceptionStr(self);
 }
 
 function exceptionRepr(self: Value): Value {
@@ -292,6 +292,7 @@ export function bootExceptionMethods(): void {
   attribute(ExceptionTypes.importError, literal("msg"), slot(firstArgument), NIL);
   attribute(ExceptionTypes.osError, literal("errno"), slot(firstArgument), NIL);
   attribute(ExceptionTypes.osError, literal("strerror"), slot(secondArgument), NIL);
+  bootOsErrors();
   attribute(ExceptionTypes.syntaxError, literal("msg"), slot(firstArgument), NIL);
 }
 
@@ -303,9 +304,16 @@ function giveText(type: Type): void {
   for (let i = 0; i < below.size; i++) giveText(below.items.items[i] as Type);
 }
 
+/** Of `OSError` and what derives from it. */
+function giveOsText(type: Type): void {
+  type.tpStr = slot(osErrorStr);
+  const below = type.subclasses;
+  for (let i = 0; i < below.size; i++) giveOsText(below.items.items[i] as Type);
+}
+
 /** Text of all classes. */
 function bootExceptionText(): void {
   giveText(ExceptionTypes.baseException);
   ExceptionTypes.keyError.tpStr = slot(keyErrorStr);
-  ExceptionTypes.osError.tpStr = slot(osErrorStr);
+  giveOsText(ExceptionTypes.osError);
 }

@@ -21,9 +21,15 @@ import {
 } from "./objects.ts";
 import { format1, format2 } from "./messages.ts";
 import { isSubtype, typeOf } from "./types.ts";
+import { newOsError } from "./os_errors.ts";
 
 /** An exception of `type` with the given arguments; no Python code runs. */
 export function newException(type: Type, args: Tuple): PyException {
+  return isSubtype(type, ExceptionTypes.osError) ? newOsError(type, args) : bareException(type, args);
+}
+
+/** As `newException`, of exactly that class. */
+export function bareException(type: Type, args: Tuple): PyException {
   const e = alloc(PyException);
   e.shape = type.instanceShape;
   e.args = args;

@@ -233,6 +233,11 @@ export const importName = residual(function (n: Namespace, name: Str, names: Val
   return module;
 });
 
+/** A module of the library, imported for native code. */
+export function importModule(name: Str): Module {
+  return importFull(name);
+}
+
 /** `__import__(name, globals, locals, names, level)` called as a function. */
 function importBuiltin(args: Tuple, keywords: Tuple): Value {
   if (!isNil(keywords) && keywords.length > 0) throw notSupported(literal("__import__() with keyword arguments"));
