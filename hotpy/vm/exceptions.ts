@@ -25,11 +25,6 @@ import { newOsError } from "./os_errors.ts";
 
 /** An exception of `type` with the given arguments; no Python code runs. */
 export function newException(type: Type, args: Tuple): PyException {
-  return isSubtype(type, ExceptionTypes.osError) ? newOsError(type, args) : bareException(type, args);
-}
-
-/** As `newException`, of exactly that class. */
-export function bareException(type: Type, args: Tuple): PyException {
   const e = alloc(PyException);
   e.shape = type.instanceShape;
   e.args = args;
@@ -37,6 +32,11 @@ export function bareException(type: Type, args: Tuple): PyException {
   e.cause = NONE;
   e.context = NONE;
   return e;
+}
+
+/** What calling an exception class makes. */
+export function constructException(type: Type, args: Tuple): PyException {
+  return isSubtype(type, ExceptionTypes.osError) ? newOsError(type, args) : newException(type, args);
 }
 
 export function makeException(type: Type, message: Value): PyException {

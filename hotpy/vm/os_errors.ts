@@ -3,7 +3,7 @@
 import { alloc, copyTail, ERROR, i32, i64Of, isI64, literal, residual, slot, type Value } from "../../toolkit/define/mod.ts";
 import { ExceptionTypes, type Name, NONE, PyException, Singletons, Tuple, type Type } from "./objects.ts";
 import { dictGetName } from "./dict.ts";
-import { bareException } from "./exceptions.ts";
+import { newException } from "./exceptions.ts";
 import { format2, format3 } from "./messages.ts";
 import { attribute } from "./native.ts";
 import { reprOf, strOf } from "./protocols.ts";
@@ -55,7 +55,7 @@ function osErrorType(type: Type, args: Tuple): Type {
 
 /** An `OSError` or of a class derived from it; a third argument is the file, which is not among `args`. */
 export const newOsError = residual(function (type: Type, args: Tuple): PyException {
-  const e = bareException(osErrorType(type, args), args);
+  const e = newException(osErrorType(type, args), args);
   if (args.length < 3 || args.length > 5) return e;
   e.value = args.items[2];
   const rest = alloc(Tuple, 2);
