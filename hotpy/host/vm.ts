@@ -319,7 +319,10 @@ export class HotPyVm implements DataHost {
       hostReadModule: (address: number) => this.machine.views.bytes.set(this.#foundModule, address),
       hostReadFile: (nameBytes: number) => this.#readFile(nameBytes),
       hostWriteFile: (nameBytes: number, address: number, sizeBytes: number, append: number) =>
-        this.#onFile(nameBytes, (path) => this.files.write(path, this.machine.views.bytes.slice(address, address + sizeBytes), append !== 0)),
+        this.#onFile(
+          nameBytes,
+          (path) => this.files.write(path, this.machine.views.bytes.slice(address, address + sizeBytes), append !== 0),
+        ),
       hostCompile: (address: number, sizeBytes: number, nameBytes: number, mode: number) =>
         this.#compileText(this.machine.views.bytes.slice(address, address + sizeBytes), nameBytes, MODES[mode]),
       hostModuleErrorSize: () => this.#moduleErrorBytes,

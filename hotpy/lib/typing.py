@@ -193,7 +193,7 @@ class ParamSpec(TypeVar):
 
 
 class TypeVarTuple:
-    def __init__(self, name, **options):
+    def __init__(self, name, *, default=None):
         self.__name__ = name
 
     def __iter__(self):
@@ -201,6 +201,73 @@ class TypeVarTuple:
 
     def __repr__(self):
         return self.__name__
+
+
+class _Declared(TypeVar):
+    """`class C[T: bound]`: bound, constraints and default are evaluated when they are read."""
+
+    def __init__(self, name, bound=None, constraints=None):
+        self.__name__ = name
+        self._sign = ""
+        self._bound = bound
+        self._constraints = constraints
+
+    @property
+    def __bound__(self):
+        return None if self._bound is None else self._bound(1)
+
+    @property
+    def __constraints__(self):
+        return () if self._constraints is None else self._constraints(1)
+
+
+_Declared.__name__ = _Declared.__qualname__ = "TypeVar"
+
+
+def _parameter(kind, name, evaluate):
+    if kind == 3:
+        made = ParamSpec(name)
+        made._sign = ""
+        return made
+    if kind == 4:
+        return TypeVarTuple(name)
+    return _Declared(name, evaluate if kind == 1 else None, evaluate if kind == 2 else None)
+
+
+def _with_default(parameter, evaluate):
+    parameter._default = evaluate
+    return parameter
+
+
+def _generic_base(parameters):
+    return Generic[parameters]
+
+
+class TypeAliasType:
+    def __init__(self, name, evaluate, type_params=()):
+        self.__name__ = name
+        self.__type_params__ = type_params
+        self._evaluate = evaluate
+
+    @property
+    def __value__(self):
+        return self._evaluate(1)
+
+    def __getitem__(self, parameters):
+        return _Alias(self, parameters if isinstance(parameters, tuple) else (parameters,))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+def _type_alias(name, parameters, evaluate):
+    return TypeAliasType(name, evaluate, () if parameters is None else parameters)
 
 
 def NewType(name, tp):

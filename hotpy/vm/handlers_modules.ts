@@ -9,6 +9,7 @@ import { ExceptionBytecodes } from "./handlers_exceptions.ts";
 import { nameOf } from "./marshal.ts";
 import { isMapping, isSequence, matchClass, matchKeys } from "./matching.ts";
 import { importFrom, importName, importStar } from "./modules.ts";
+import { genericBase, makeTypeAlias, makeTypeParameter, setTypeParameters, withDefault } from "./type_parameters.ts";
 
 export class HotPyBytecodes extends ExceptionBytecodes {
   // ── Imports ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,6 +77,43 @@ export class HotPyBytecodes extends ExceptionBytecodes {
     return matchClass(subject, cls, names as Tuple, count);
   }
 
+  // ── Type parameters ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `make_type_parameter #kind ( name [evaluate] -- parameter )` */
+  @op()
+  makeTypeParameter(which: Imm<u8>): Value {
+    const evaluated = which === 1 || which === 2;
+    const name = this.peek(evaluated ? 1 : 0);
+    const evaluate: Value = evaluated ? this.peek(0) : NONE;
+    const parameter = makeTypeParameter(which, name, evaluate);
+    this.drop(evaluated ? 2 : 1);
+    return parameter;
+  }
+
+  /** `set_type_parameter_default ( parameter evaluate -- parameter )` */
+  @op()
+  setTypeParameterDefault(parameter: Value, evaluate: Value): Value {
+    return withDefault(parameter, evaluate);
+  }
+
+  /** `set_function_type_parameters ( function parameters -- function )` */
+  @op()
+  setFunctionTypeParameters(f: Value, parameters: Value): Value {
+    return setTypeParameters(f, parameters);
+  }
+
+  /** `make_generic_base ( parameters -- generic )` */
+  @op()
+  makeGenericBase(parameters: Value): Value {
+    return genericBase(parameters);
+  }
+
+  /** `make_type_alias ( name parameters evaluate -- alias )` */
+  @op()
+  makeTypeAlias(name: Value, parameters: Value, evaluate: Value): Value {
+    return makeTypeAlias(name, parameters, evaluate);
+  }
+
   // ── Not there yet ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `async_wrap ( value -- wrapped )` */
@@ -124,35 +162,5 @@ export class HotPyBytecodes extends ExceptionBytecodes {
   @op()
   buildTemplate(strings: Value, interpolations: Value): Value {
     throw notSupported(literal("template strings"));
-  }
-
-  /** `make_type_parameter #kind ( name [evaluate] -- parameter )` */
-  @op()
-  makeTypeParameter(which: Imm<u8>): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `set_type_parameter_default ( parameter evaluate -- parameter )` */
-  @op()
-  setTypeParameterDefault(parameter: Value, evaluate: Value): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `set_function_type_parameters ( function parameters -- function )` */
-  @op()
-  setFunctionTypeParameters(f: Value, parameters: Value): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `make_generic_base ( parameters -- generic )` */
-  @op()
-  makeGenericBase(parameters: Value): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `make_type_alias ( name parameters evaluate -- alias )` */
-  @op()
-  makeTypeAlias(name: Value, parameters: Value, evaluate: Value): Value {
-    throw notSupported(literal("type aliases"));
   }
 }

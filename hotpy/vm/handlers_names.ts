@@ -73,8 +73,7 @@ export class NameBytecodes extends CallBytecodes {
     if (namespace !== ERROR) {
       if (isA(namespace, DictInstance)) setItem(namespace, nameOf(this.pyCode(), name), value);
       else dictSetName(namespace as Dict, nameOf(this.pyCode(), name), value);
-    }
-    else this.writeGlobal(name, value);
+    } else this.writeGlobal(name, value);
   }
 
   /** `delete_name #name ( -- )` @throws NameError */
