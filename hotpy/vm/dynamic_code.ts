@@ -22,7 +22,7 @@ import {
   storeU16,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Bytes, Dict, Namespace, NONE, PyCode, RawTable, Singletons, Str } from "./objects.ts";
+import { Bytes, Dict, Namespace, NONE, PyCode, type RawTable, Singletons, Str } from "./objects.ts";
 import { dictGetName, dictKeyAt, dictNext, dictSetName, dictValueAt } from "./dict.ts";
 import { notSupported, typeError, valueError } from "./exceptions.ts";
 import { runningGlobals } from "./frames.ts";

@@ -1,7 +1,7 @@
 /** `OSError`: the class that belongs to an error number, and the file it is about (library reference, "OS exceptions"). */
 
 import { alloc, copyTail, ERROR, i32, i64Of, isI64, literal, residual, slot, type Value } from "../../toolkit/define/mod.ts";
-import { ExceptionTypes, type Name, NONE, PyException, Singletons, Tuple, type Type } from "./objects.ts";
+import { ExceptionTypes, type Name, NONE, type PyException, Singletons, Tuple, type Type } from "./objects.ts";
 import { dictGetName } from "./dict.ts";
 import { newException } from "./exceptions.ts";
 import { format2, format3 } from "./messages.ts";

@@ -11,3 +11,8 @@ print(IntList, IntList.__value__, Pair.__name__)
 class Num[T: int, *Ts, **P](Stack[T]):
     def go[U: (int, str)](self, u: U) -> U: return u
 print(Num().go(3), Num.__type_params__)
+
+# expect: 4 Stack ['Stack', 'Generic', 'object']
+# expect: 7 None (T,) first
+# expect: IntList list[int] Pair
+# expect: 3 (T, Ts, P)
