@@ -5,12 +5,21 @@
  * call, and what it printed has reached its sinks.
  */
 
-import { compileTree } from "../compiler/mod.ts";
+import { type CompileMode, compileSource, compileTree } from "../compiler/mod.ts";
 import { serializeCode } from "../compiler/serialize.ts";
 import type * as ast from "../syntax/ast.ts";
 import { isIncomplete, parseInteractive, parseModule, PythonSyntaxError, Source, type SyntaxWarning } from "../syntax/parser.ts";
 import { type DataHost, dataHostFunctions } from "../vm/host_functions.ts";
-import { type Buffering, ERRNO, errorNumber, errorText, type Files, OutputStream, type Sink } from "../../toolkit/host/capabilities.ts";
+import {
+  type Buffering,
+  ERRNO,
+  errorNumber,
+  errorText,
+  FileError,
+  type Files,
+  OutputStream,
+  type Sink,
+} from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
@@ -19,6 +28,7 @@ import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START }
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { FILES, UNIT } from "./artefacts.js";
 import { CodeFileError, verifyCodeFile } from "./code_file.ts";
+import { type FoundModule, libraryModule } from "./library.ts";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
 
@@ -32,6 +42,8 @@ def hook(value, builtins=__builtins__, print=print, repr=repr):
 __builtins__.__displayhook__ = hook
 del hook
 `;
+/** Modes of `compile()` by number. */
+const MODES: readonly CompileMode[] = ["exec", "eval", "single"];
 /** CPython's exit codes. */
 const EXIT = { error: 1, output: 120, interrupted: 130 } as const;
 /** The report of a MemoryError, for when there is no room for making one. */
@@ -383,6 +395,14 @@ export class HotPyVm implements DataHost {
       ...dataHostFunctions(this),
       hostFindModule: (nameBytes: number) => this.#findModule(nameBytes),
       hostReadModule: (address: number) => this.machine.views.bytes.set(this.#foundModule, address),
+      hostReadFile: (nameBytes: number) => this.#readFile(nameBytes),
+      hostWriteFile: (nameBytes: number, address: number, sizeBytes: number, append: number) =>
+        this.#onFile(
+          nameBytes,
+          (path) => this.files.write(path, this.machine.views.bytes.slice(address, address + sizeBytes), append !== 0),
+        ),
+      hostCompile: (address: number, sizeBytes: number, nameBytes: number, mode: number) =>
+        this.#compileText(this.machine.views.bytes.slice(address, address + sizeBytes), nameBytes, MODES[mode]),
       hostModuleErrorSize: () => this.#moduleErrorBytes,
     };
   }
@@ -390,21 +410,62 @@ export class HotPyVm implements DataHost {
   /** Finds and compiles the module whose name is in the exchange area: size of its code, -1 not found, -2 error. */
   #findModule(nameBytes: number): number {
     const { exchange } = this.machine;
-    const found = findModule(exchange.text(EXCHANGE, nameBytes), this.path, this.files);
+    const name = exchange.text(EXCHANGE, nameBytes);
+    const found = findModule(name, this.path, this.files) ?? libraryModule(name);
     if (found === null) return -1;
-    try {
+    return this.#leaveCompiled(() => {
       const unit = new Source(found.path, found.bytes);
       const { tree } = parseModule(unit, found.path);
       if (found.isPackage) tree.body.unshift(packagePath(found.path));
-      this.#foundModule = this.compileTree(unit, tree).bytes;
-      return this.#foundModule.length;
+      return this.compileTree(unit, tree).bytes;
+    });
+  }
+
+  /** Keeps the content of a file for the core to fetch: its size, or a negative error number. */
+  #readFile(nameBytes: number): number {
+    const errno = this.#onFile(nameBytes, (path) => this.#foundModule = this.files.read(path));
+    return errno === 0 ? this.#foundModule.length : -errno;
+  }
+
+  /** Does something with the file whose name is in the exchange area: 0 or an error number. */
+  #onFile(nameBytes: number, action: (path: string) => void): number {
+    try {
+      action(this.machine.exchange.text(EXCHANGE, nameBytes));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return error.errno;
+    }
+  }
+
+  /** `compile`, `exec` and `eval`: size of the code, -2 error. The file's name is in the exchange area. */
+  #compileText(source: Uint8Array, nameBytes: number, mode: CompileMode): number {
+    const filename = this.machine.exchange.text(EXCHANGE, nameBytes);
+    return this.#leaveCompiled(() => {
+      const text = new TextDecoder().decode(source);
+      return compileSource(mode === "eval" ? text.replace(/^[ \t]+/, "") : text, filename, mode, this.#opcodes);
+    });
+  }
+
+  /** Keeps what was compiled, or the message of a syntax error, for the core to fetch: size of the code, -2 error. */
+  #leaveCompiled(compile: () => Uint8Array): number {
+    try {
+      this.#foundModule = compile();
+      const problem = this.#verify(this.#foundModule);
+      return problem === null ? this.#foundModule.length : this.#leaveMessage(problem);
     } catch (error) {
       if (!(error instanceof PythonSyntaxError)) throw error;
-      this.importErrors.set(error.message, error);
-      const text = error.message.slice(0, EXCHANGE_BYTES / 4);
-      this.#moduleErrorBytes = exchange.putText(text).sizeBytes;
-      return -2;
+      const place = error.line === null ? "" : ` (${error.filename.slice(error.filename.lastIndexOf("/") + 1)}, line ${error.line})`;
+      const text = error.message.slice(0, EXCHANGE_BYTES / 4) + place;
+      this.importErrors.set(text, error);
+      return this.#leaveMessage(text);
     }
+  }
+
+  /** Leaves the text of the error that the core raises for what could not be compiled, or did not pass the verifier: -2. */
+  #leaveMessage(text: string): number {
+    this.#moduleErrorBytes = this.machine.exchange.putText(text).sizeBytes;
+    return -2;
   }
 
   [Symbol.dispose](): void {
@@ -413,13 +474,6 @@ export class HotPyVm implements DataHost {
 }
 
 // ── Imports (language reference, section 5.5) ────────────────────────────────────────────────────────────────────────
-
-/** A module's source. */
-interface FoundModule {
-  path: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  isPackage: boolean;
-}
 
 /** The module called `name`; null if no folder has it. */
 function findModule(name: string, path: readonly string[], files: Files): FoundModule | null {

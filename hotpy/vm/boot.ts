@@ -67,19 +67,23 @@ import {
 } from "./objects.ts";
 import { bootData } from "./boot_data.ts";
 import { bootCallableTypes } from "./callable_types.ts";
+import { bootDynamicCode } from "./dynamic_code.ts";
 import { deriveMethods } from "./derived_methods.ts";
 import { dictSetName, newDict } from "./dict.ts";
 import { bootExceptionMethods, bootExceptionTypes } from "./exception_types.ts";
 import { bootGenerators } from "./generators.ts";
+import { bootGenericTypes } from "./generic_types.ts";
 import { bootIntrinsics } from "./intrinsics.ts";
 import { bootMissing } from "./missing_builtins.ts";
+import { bootFiles } from "./module_files.ts";
 import { bootModuleType } from "./module_type.ts";
-import { newModule, newNamespace } from "./modules.ts";
+import { bootImport, newModule, newNamespace } from "./modules.ts";
 import { bootObjectType, bootTypeType, objectHash, objectRepr } from "./object_type.ts";
 import { bootShapes } from "./shapes.ts";
 import { bootTypes, giveShape, newBuiltinType, setTypeOfKind } from "./types.ts";
 import { bootTracebacks } from "./tracebacks.ts";
 import { newBuiltinVar } from "./native.ts";
+import { bootValueInstances } from "./value_instances.ts";
 import { notSupported } from "./exceptions.ts";
 
 function bootBasis(): void {
@@ -313,6 +317,8 @@ function deriveAll(): void {
   deriveMethods(Types.generator);
   deriveMethods(Types.module_);
   deriveMethods(Types.type_);
+  deriveMethods(Types.genericAlias);
+  deriveMethods(Types.union);
   deriveMethods(ExceptionTypes.baseException);
   deriveMethods(ExceptionTypes.keyError);
   deriveMethods(ExceptionTypes.osError);
@@ -343,7 +349,12 @@ export function bootAll(): void {
   writable(Singletons).buildClass = newBuiltinVar(literal("__build_class__"), NIL, slot(buildClassNatively));
   dictSetName(Singletons.builtins, literal("__build_class__"), Singletons.buildClass);
   bootMissing();
+  bootDynamicCode();
+  bootImport();
+  bootFiles();
   bootData();
+  bootValueInstances();
+  bootGenericTypes();
   bootIntrinsics();
   deriveAll();
 }

@@ -19,11 +19,11 @@ import {
   slot,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { Bytes, List, NONE, OP_DIVMOD, OP_POW, Singletons, Str, Tuple } from "./objects.ts";
+import { Bytes, List, NONE, OP_DIVMOD, OP_POW, Singletons, Str, Tuple, TYPE_HEAP } from "./objects.ts";
 import { typeError, valueError } from "./exceptions.ts";
 import { charAt, charLength, charString, concatStrings, format1 } from "./messages.ts";
 import { binary, hashOf, intValue, isIntLike, lengthOf } from "./operators.ts";
-import { callMethod0, callMethod1 } from "./calls.ts";
+import { callMethod0, callMethod1, callMethod2 } from "./calls.ts";
 import { typeAttribute, typeOf } from "./types.ts";
 import { function1, function2, function3, parameters2, parameters3 } from "./native.ts";
 import { boxIndex } from "./sequence.ts";
@@ -57,6 +57,10 @@ function divmod(a: Value, b: Value): Value {
 
 function pow(base: Value, exponent: Value, modulus: Value): Value {
   if (modulus === ERROR || modulus === NONE) return binary(OP_POW, base, exponent);
+  const type = typeOf(base);
+  if ((type.flags & TYPE_HEAP) !== 0 && typeAttribute(type, literal("__pow__")) !== ERROR) {
+    return callMethod2(base, literal("__pow__"), exponent, modulus);
+  }
   return modularPower(base, exponent, modulus);
 }
 

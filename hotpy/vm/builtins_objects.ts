@@ -3,7 +3,21 @@
  */
 
 import { ERROR, type i32, isA, literal, slot, type Value } from "../../toolkit/define/mod.ts";
-import { BoundMethod, Builtin, Dict, Module, type Name, NONE, PyFunction, Singletons, Str, Tuple, Type, Types } from "./objects.ts";
+import {
+  BoundMethod,
+  Builtin,
+  Dict,
+  GenericAlias,
+  Module,
+  type Name,
+  NONE,
+  PyFunction,
+  Singletons,
+  Str,
+  Tuple,
+  Type,
+  Types,
+} from "./objects.ts";
 import { typeError } from "./exceptions.ts";
 import { format1, intern } from "./messages.ts";
 import { formatOf, reprOf, truthy } from "./operators.ts";
@@ -37,6 +51,7 @@ function isInstanceSlow(v: Value, c: Value): i32 {
   const check = customCheck(c, literal("__instancecheck__"));
   if (check !== ERROR) return truthy(call1(check, v));
   if (isA(c, Type)) return isSubtype(typeOf(v), c as Type) ? 1 : 0;
+  if (isA(c, GenericAlias)) throw typeError(literal("isinstance() argument 2 cannot be a parameterized generic"));
   throw typeError(literal("isinstance() arg 2 must be a type, a tuple of types, or a union"));
 }
 

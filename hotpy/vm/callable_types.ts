@@ -42,8 +42,9 @@ import {
 } from "./objects.ts";
 import { bindAttribute, newBoundMethod } from "./attributes.ts";
 import { newDict } from "./dict.ts";
+import { call1 } from "./calls.ts";
 import { notSupported, runtimeError, typeError, valueError } from "./exceptions.ts";
-import { functionDoc, functionModule } from "./functions.ts";
+import { ANNOTATION_VALUES, functionDoc, functionModule } from "./functions.ts";
 import { format1, format2, format3 } from "./messages.ts";
 import { attribute, constructor2, constructor3, constructorVar, method2, method3 } from "./native.ts";
 import { argument } from "./arguments.ts";
@@ -119,7 +120,7 @@ function functionClosure(self: Value): Value {
 function functionAnnotations(self: Value): Value {
   const f = self as PyFunction;
   if (f.annotations === NONE || f.annotations === ERROR) f.annotations = newDict();
-  if (!isA(f.annotations, Dict)) throw notSupported(literal("reading annotations"));
+  if (!isA(f.annotations, Dict)) f.annotations = call1(f.annotations, boxI64(ANNOTATION_VALUES));
   return f.annotations;
 }
 

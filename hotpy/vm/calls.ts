@@ -37,6 +37,7 @@ import {
   Tuple,
   Type,
   Types,
+  ValueInstance,
 } from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { bindArguments } from "./binding.ts";
@@ -184,9 +185,16 @@ function itemOr(args: Tuple, index: i32): Value {
 
 /** Calls a built-in with its arguments in a tuple. @throws TypeError for a wrong number or unknown keyword */
 export function callBuiltin(b: Builtin, args: Tuple, names: Tuple): Value {
-  if (!isNil(b.varSlot)) return b.varSlot(args, names);
   let bound = args;
-  if (!isNil(names) && names.length > 0) bound = bindBuiltin(b, args, names);
+  if (args.length > 0 && isA(args.items[0], ValueInstance) && !isNil(b.owner)) bound = withPlainSelf(b, args);
+  if (!isNil(b.varSlot)) {
+    if (!isNil(b.owner)) {
+      if (bound.length === 0) throw wrongCount(b, 0);
+      if (!isSelfFor(b, bound.items[0])) throw wrongSelf(b, bound.items[0]);
+    }
+    return b.varSlot(bound, names);
+  }
+  if (!isNil(names) && names.length > 0) bound = bindBuiltin(b, bound, names);
   else if (args.length < b.minArgs || args.length > b.maxArgs) throw wrongCount(b, args.length);
   if (!isNil(b.owner) && !isSelfFor(b, bound.items[0])) throw wrongSelf(b, bound.items[0]);
   switch (b.maxArgs) {
@@ -206,7 +214,17 @@ export function callBuiltin(b: Builtin, args: Tuple, names: Tuple): Value {
 /** May `self` be the first argument of the method: native code relies on its layout. */
 export function isSelfFor(b: Builtin, self: Value): bool {
   const owner = b.owner;
-  return owner === Types.object || isSubtype(typeOf(self), owner);
+  return owner === Types.object || (isSubtype(typeOf(self), owner) && !isA(self, ValueInstance));
+}
+
+/** Takes the value out of the box for the methods of its built-in type. */
+function withPlainSelf(b: Builtin, args: Tuple): Tuple {
+  const self = args.items[0] as ValueInstance;
+  if (b.owner === Types.object || !isSubtype(typeOf(self), b.owner)) return args;
+  const plain = alloc(Tuple, args.length);
+  copyTail(plain.items, 0, args.items, 0, args.length);
+  plain.items[0] = self.value;
+  return plain;
 }
 
 export function wrongSelf(b: Builtin, self: Value): PyException {

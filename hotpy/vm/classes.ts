@@ -29,11 +29,11 @@ import {
   Types,
 } from "./objects.ts";
 import { bindAttribute, getAttributeOrError } from "./attributes.ts";
-import { call2, callBuiltin, callTuple, callWithSelf, specialMethod, withFirst } from "./calls.ts";
+import { call1, call2, callBuiltin, callTuple, callWithSelf, specialMethod, withFirst } from "./calls.ts";
 import { dictCopy, dictDelete, dictGetName, dictKeyAt, dictNext, dictSetName, dictValueAt, newDict } from "./dict.ts";
 import { notSupported, typeError } from "./exceptions.ts";
 import { newObject as allocateObject } from "./instances.ts";
-import { listFromIterable } from "./list_methods.ts";
+import { listAppend, listFromIterable, listToTuple, newList } from "./list_methods.ts";
 import { format1, format2, intern } from "./messages.ts";
 import { runningGlobals } from "./frames.ts";
 import { tuneShape } from "./shapes.ts";
@@ -94,9 +94,24 @@ function keywordValue(args: Tuple, names: Tuple, name: Name): Value {
 function classBases(args: Tuple, names: Tuple): Tuple {
   const count = args.length - 2 - (isNil(names) ? 0 : names.length);
   if (count <= 0) return Singletons.emptyTuple;
-  const bases = alloc(Tuple, count);
-  copyTail(bases.items, 0, args.items, 2, count);
-  return bases;
+  const bases = newList(count);
+  for (let i: i32 = 0; i < count; i++) addBase(bases, args, i + 2, count);
+  return listToTuple(bases);
+}
+
+/** A base, or what one that is no class (`list[int]`) says it stands for. */
+function addBase(bases: List, args: Tuple, index: i32, count: i32): void {
+  const base = args.items[index];
+  const entries: Value = isA(base, Type) ? ERROR : getAttributeOrError(base, literal("__mro_entries__"));
+  if (entries === ERROR) {
+    listAppend(bases, base);
+    return;
+  }
+  const given = alloc(Tuple, count);
+  copyTail(given.items, 0, args.items, 2, count);
+  const stand = call1(entries, given);
+  if (!isA(stand, Tuple)) throw typeError(literal("__mro_entries__ must return a tuple"));
+  for (let i: i32 = 0; i < (stand as Tuple).length; i++) listAppend(bases, (stand as Tuple).items[i]);
 }
 
 /** The metaclass of a class statement. */
@@ -110,17 +125,15 @@ function classMetaclass(args: Tuple, names: Tuple): Value {
 /** The namespace in which the body of a class runs: `__prepare__`'s result or a fresh dict. */
 export const prepareNamespace = residual(function (args: Tuple, names: Tuple): Dict {
   const bases = classBases(args, names);
-  for (let i: i32 = 0; i < bases.length; i++) {
-    if (!isA(bases.items[i], Type)) throw notSupported(literal("bases that are no classes (__mro_entries__)"));
-  }
   const metaclass = classMetaclass(args, names);
   if (metaclass === Types.type_) return newDict();
   const prepare = getAttributeOrError(metaclass, literal("__prepare__"));
   if (prepare === ERROR) return newDict();
-  const all = alloc(Tuple, args.length - 1);
+  const keywords = otherKeywords(args, names);
+  const count: i32 = isNil(keywords) ? 0 : keywords.length;
+  const all = alloc(Tuple, 2 + count);
   all.items[0] = args.items[1];
   all.items[1] = bases;
-  const keywords = otherKeywords(args, names);
   copyKeywordValues(all, 2, args, names);
   const space = callTuple(prepare, all, keywords);
   if (!isA(space, Dict)) throw notSupported(literal("class namespaces that are no dicts"));

@@ -32,6 +32,7 @@ import {
   OP_XOR,
   Str,
   TRUE,
+  Tuple,
   type Type,
   Types,
   UNARY_INVERT,
@@ -43,13 +44,14 @@ import { format1 } from "./messages.ts";
 import { typeOf } from "./types.ts";
 import { dictGetName, dictSetName } from "./dict.ts";
 import { method1, method2, method3 } from "./native.ts";
+import { plainValue } from "./value_instances.ts";
 
 function forward(operator: i32, self: Value, other: Value): Value {
-  return typeOf(self).tpBinary(operator, self, other);
+  return typeOf(self).tpBinary(operator, self, plainValue(other));
 }
 
 function backward(operator: i32, self: Value, other: Value): Value {
-  return typeOf(self).tpBinary(operator, other, self);
+  return typeOf(self).tpBinary(operator, plainValue(other), self);
 }
 
 function addWrapper(self: Value, other: Value): Value {
@@ -93,6 +95,8 @@ function rfloordivWrapper(self: Value, other: Value): Value {
 }
 
 function modWrapper(self: Value, other: Value): Value {
+  // Formatting shows the box; a tuple's items are the values.
+  if (isA(self, Str) && !isA(plainValue(other), Tuple)) return typeOf(self).tpBinary(OP_MOD, self, other);
   return forward(OP_MOD, self, other);
 }
 
@@ -157,27 +161,27 @@ function rdivmodWrapper(self: Value, other: Value): Value {
 }
 
 function ltWrapper(self: Value, other: Value): Value {
-  return typeOf(self).tpCompare(CMP_LT, self, other);
+  return typeOf(self).tpCompare(CMP_LT, self, plainValue(other));
 }
 
 function leWrapper(self: Value, other: Value): Value {
-  return typeOf(self).tpCompare(CMP_LE, self, other);
+  return typeOf(self).tpCompare(CMP_LE, self, plainValue(other));
 }
 
 function eqWrapper(self: Value, other: Value): Value {
-  return typeOf(self).tpCompare(CMP_EQ, self, other);
+  return typeOf(self).tpCompare(CMP_EQ, self, plainValue(other));
 }
 
 function neWrapper(self: Value, other: Value): Value {
-  return typeOf(self).tpCompare(CMP_NE, self, other);
+  return typeOf(self).tpCompare(CMP_NE, self, plainValue(other));
 }
 
 function gtWrapper(self: Value, other: Value): Value {
-  return typeOf(self).tpCompare(CMP_GT, self, other);
+  return typeOf(self).tpCompare(CMP_GT, self, plainValue(other));
 }
 
 function geWrapper(self: Value, other: Value): Value {
-  return typeOf(self).tpCompare(CMP_GE, self, other);
+  return typeOf(self).tpCompare(CMP_GE, self, plainValue(other));
 }
 
 function negWrapper(self: Value): Value {
@@ -276,6 +280,7 @@ function operatorsOf(type: Type): i32 {
     return (1 << OP_SUB) | (1 << OP_AND) | (1 << OP_OR) | (1 << OP_XOR);
   }
   if (type === Types.dict || type === Types.mappingProxy) return 1 << OP_OR;
+  if (type === Types.type_ || type === Types.genericAlias || type === Types.union) return 1 << OP_OR;
   return 0;
 }
 

@@ -27,6 +27,7 @@ import { concatStrings, format1, format2 } from "./messages.ts";
 import { attribute, method2, methodVar } from "./native.ts";
 import { reprOf, strOf, truthy } from "./protocols.ts";
 import { giveShape, isSubtype, newBuiltinType, typeOf } from "./types.ts";
+import { bootOsErrors, osErrorText } from "./os_errors.ts";
 
 // ── BaseException ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -61,8 +62,7 @@ function keyErrorStr(self: Value): Value {
 
 function osErrorStr(self: Value): Value {
   const args = (self as PyException).args;
-  if (args.length === 2) return format2(literal("[Errno %s] %s"), strOf(args.items[0]), strOf(args.items[1]));
-  return exceptionStr(self);
+  return args.length === 2 ? osErrorText(self as PyException) : exceptionStr(self);
 }
 
 function exceptionRepr(self: Value): Value {
@@ -292,6 +292,7 @@ export function bootExceptionMethods(): void {
   attribute(ExceptionTypes.importError, literal("msg"), slot(firstArgument), NIL);
   attribute(ExceptionTypes.osError, literal("errno"), slot(firstArgument), NIL);
   attribute(ExceptionTypes.osError, literal("strerror"), slot(secondArgument), NIL);
+  bootOsErrors();
   attribute(ExceptionTypes.syntaxError, literal("msg"), slot(firstArgument), NIL);
 }
 

@@ -21,6 +21,7 @@ import {
 } from "./objects.ts";
 import { format1, format2 } from "./messages.ts";
 import { isSubtype, typeOf } from "./types.ts";
+import { newOsError } from "./os_errors.ts";
 
 /** An exception of `type` with the given arguments; no Python code runs. */
 export function newException(type: Type, args: Tuple): PyException {
@@ -31,6 +32,11 @@ export function newException(type: Type, args: Tuple): PyException {
   e.cause = NONE;
   e.context = NONE;
   return e;
+}
+
+/** What calling an exception class makes. */
+export function constructException(type: Type, args: Tuple): PyException {
+  return isSubtype(type, ExceptionTypes.osError) ? newOsError(type, args) : newException(type, args);
 }
 
 export function makeException(type: Type, message: Value): PyException {

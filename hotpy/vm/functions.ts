@@ -38,6 +38,9 @@ function fillFunction(f: PyFunction, defaults: Value, keywordDefaults: Value, an
   if (keywordDefaults !== NONE) f.keywordDefaults = keywordDefaults as Dict;
 }
 
+/** Format in which `__annotate__` is asked: values (`annotationlib.Format.VALUE`). */
+export const ANNOTATION_VALUES = 1n;
+
 /** `function.__doc__`. */
 export function functionDoc(f: PyFunction): Value {
   if (f.doc !== ERROR) return f.doc;

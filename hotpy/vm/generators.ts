@@ -64,6 +64,8 @@ import { format1 } from "./messages.ts";
 export class Stubs {
   /** Code of `resume_generator`, `return_value`: locals generator, sent value. */
   static readonly resume: PyCode;
+  /** Code of `run_code`, `return_value`: locals a code object and the namespace of its locals. */
+  static readonly run: PyCode;
   /** The instruction `raise_injected`. */
   static readonly injected: RawTable;
   /** The exception that `raise_injected` raises. */
@@ -106,7 +108,7 @@ function stubCode(name: Name, first: i32, second: i32): PyCode {
 
 /** Is this code one of ours, without a place in a traceback. */
 export function isStub(code: PyCode): boolean {
-  return code === Stubs.resume;
+  return code === Stubs.resume || code === Stubs.run;
 }
 
 // ── Resumption ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -264,6 +266,7 @@ function generatorRepr(self: Value): Value {
 
 export function bootGenerators(): void {
   writable(Stubs).resume = stubCode(literal("<resume>"), opcodeOf("resume_generator"), opcodeOf("return_value"));
+  writable(Stubs).run = stubCode(literal("<run>"), opcodeOf("run_code"), opcodeOf("return_value"));
   const injected = alloc(RawTable, OPCODE_BYTES);
   storeU16(addressOf(injected.data), opcodeOf("raise_injected"));
   writable(Stubs).injected = injected;

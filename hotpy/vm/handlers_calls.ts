@@ -25,7 +25,7 @@ import { bindArguments } from "./binding.ts";
 import { callTuple } from "./calls.ts";
 import { finishClass, initResult, newFunction, prepareNamespace, refuseArguments } from "./classes.ts";
 import { spreadArguments, spreadNames } from "./spread.ts";
-import { newException } from "./exceptions.ts";
+import { constructException } from "./exceptions.ts";
 import { makeFunction } from "./functions.ts";
 import { IntrinsicBytecodes } from "./handlers_intrinsics.ts";
 import { constantOf } from "./marshal.ts";
@@ -59,7 +59,7 @@ export class CallBytecodes extends IntrinsicBytecodes {
           return instance;
         }
       } else if (type.instanceKind === INSTANCE_EXCEPTION) {
-        const e = newException(type, this.operandTuple(argc));
+        const e = constructException(type, this.operandTuple(argc));
         if (init === Singletons.exceptionInit) {
           this.drop(argc + extra);
           return e;

@@ -65,6 +65,8 @@ import {
   INTRINSIC_ABS,
   INTRINSIC_APPEND,
   INTRINSIC_DIR,
+  INTRINSIC_EVAL,
+  INTRINSIC_EXEC,
   INTRINSIC_FLOAT,
   INTRINSIC_GLOBALS,
   INTRINSIC_INT,
@@ -309,6 +311,15 @@ export class IntrinsicBytecodes extends FrameBytecodes {
           const dict = this.localsDict();
           this.drop(extra);
           return dict;
+        }
+        break;
+      case INTRINSIC_EXEC:
+      case INTRINSIC_EVAL:
+        if (argc === 1) {
+          const locals = this.localsDict();
+          this.push(this.pyCode().globals);
+          this.push(locals);
+          return this.callOrdinary(b, 3, extra);
         }
         break;
       case INTRINSIC_DIR:

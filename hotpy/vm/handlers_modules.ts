@@ -1,7 +1,7 @@
 /** Bytecodes for imports, annotations and `match`; what this version does not have raises a SystemError that names it. */
 
-import { ERROR, i32, i64Of, type Imm, literal, op, type u16, type u8, type Value } from "../../toolkit/define/mod.ts";
-import { type Dict, FALSE, Singletons, TRUE, type Tuple } from "./objects.ts";
+import { ERROR, i32, i64Of, type Imm, literal, op, promote, type u16, type u8, type Value } from "../../toolkit/define/mod.ts";
+import { type Dict, FALSE, NONE, type PyCode, Singletons, TRUE, type Tuple } from "./objects.ts";
 import { call1 } from "./calls.ts";
 import { dictGetName, dictSetName, newDict } from "./dict.ts";
 import { notSupported } from "./exceptions.ts";
@@ -9,6 +9,7 @@ import { ExceptionBytecodes } from "./handlers_exceptions.ts";
 import { nameOf } from "./marshal.ts";
 import { isMapping, isSequence, matchClass, matchKeys } from "./matching.ts";
 import { importFrom, importName, importStar } from "./modules.ts";
+import { genericBase, makeTypeAlias, makeTypeParameter, setTypeParameters, withDefault } from "./type_parameters.ts";
 
 export class HotPyBytecodes extends ExceptionBytecodes {
   // ── Imports ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -29,6 +30,12 @@ export class HotPyBytecodes extends ExceptionBytecodes {
   @op()
   importStar(module: Value): void {
     importStar(this.pyCode().globals, module);
+  }
+
+  /** `run_code`: locals a code object and the namespace of its locals; pushes what the code gives. Only in `Stubs.run`. */
+  @op({ hidden: true })
+  runCode(): Value {
+    return this.call(promote(this.local(0) as PyCode), NONE, 0, 0, this.local(1));
   }
 
   /** `setup_annotations ( -- )` */
@@ -68,6 +75,43 @@ export class HotPyBytecodes extends ExceptionBytecodes {
   @op()
   matchClass(count: Imm<u16>, subject: Value, cls: Value, names: Value): Value {
     return matchClass(subject, cls, names as Tuple, count);
+  }
+
+  // ── Type parameters ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `make_type_parameter #kind ( name [evaluate] -- parameter )` */
+  @op()
+  makeTypeParameter(which: Imm<u8>): Value {
+    const evaluated = which === 1 || which === 2;
+    const name = this.peek(evaluated ? 1 : 0);
+    const evaluate: Value = evaluated ? this.peek(0) : NONE;
+    const parameter = makeTypeParameter(which, name, evaluate);
+    this.drop(evaluated ? 2 : 1);
+    return parameter;
+  }
+
+  /** `set_type_parameter_default ( parameter evaluate -- parameter )` */
+  @op()
+  setTypeParameterDefault(parameter: Value, evaluate: Value): Value {
+    return withDefault(parameter, evaluate);
+  }
+
+  /** `set_function_type_parameters ( function parameters -- function )` */
+  @op()
+  setFunctionTypeParameters(f: Value, parameters: Value): Value {
+    return setTypeParameters(f, parameters);
+  }
+
+  /** `make_generic_base ( parameters -- generic )` */
+  @op()
+  makeGenericBase(parameters: Value): Value {
+    return genericBase(parameters);
+  }
+
+  /** `make_type_alias ( name parameters evaluate -- alias )` */
+  @op()
+  makeTypeAlias(name: Value, parameters: Value, evaluate: Value): Value {
+    return makeTypeAlias(name, parameters, evaluate);
   }
 
   // ── Not there yet ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -118,35 +162,5 @@ export class HotPyBytecodes extends ExceptionBytecodes {
   @op()
   buildTemplate(strings: Value, interpolations: Value): Value {
     throw notSupported(literal("template strings"));
-  }
-
-  /** `make_type_parameter #kind ( name [evaluate] -- parameter )` */
-  @op()
-  makeTypeParameter(which: Imm<u8>): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `set_type_parameter_default ( parameter evaluate -- parameter )` */
-  @op()
-  setTypeParameterDefault(parameter: Value, evaluate: Value): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `set_function_type_parameters ( function parameters -- function )` */
-  @op()
-  setFunctionTypeParameters(f: Value, parameters: Value): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `make_generic_base ( parameters -- generic )` */
-  @op()
-  makeGenericBase(parameters: Value): Value {
-    throw notSupported(literal("type parameters"));
-  }
-
-  /** `make_type_alias ( name parameters evaluate -- alias )` */
-  @op()
-  makeTypeAlias(name: Value, parameters: Value, evaluate: Value): Value {
-    throw notSupported(literal("type aliases"));
   }
 }

@@ -1,13 +1,14 @@
 /** Bytecodes for names: globals through version cells, and the namespaces of module and class bodies. */
 
 import type { i32, Imm, u16 } from "../../toolkit/define/mod.ts";
-import { ERROR, isNil, op, type Value } from "../../toolkit/define/mod.ts";
-import type { Dict } from "./objects.ts";
+import { ERROR, isA, isNil, op, type Value } from "../../toolkit/define/mod.ts";
+import { type Dict, DictInstance } from "./objects.ts";
 import { dictDelete, dictGetName, dictSetName } from "./dict.ts";
 import { nameError, unboundFree } from "./exceptions.ts";
 import { CallBytecodes } from "./handlers_calls.ts";
 import { nameOf } from "./marshal.ts";
 import { defineGlobal, globalCell, undefineGlobal } from "./modules.ts";
+import { setItem } from "./protocols.ts";
 
 export class NameBytecodes extends CallBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -69,8 +70,10 @@ export class NameBytecodes extends CallBytecodes {
   @op()
   storeName(name: Imm<i32>, value: Value): void {
     const namespace = this.extra;
-    if (namespace !== ERROR) dictSetName(namespace as Dict, nameOf(this.pyCode(), name), value);
-    else this.writeGlobal(name, value);
+    if (namespace !== ERROR) {
+      if (isA(namespace, DictInstance)) setItem(namespace, nameOf(this.pyCode(), name), value);
+      else dictSetName(namespace as Dict, nameOf(this.pyCode(), name), value);
+    } else this.writeGlobal(name, value);
   }
 
   /** `delete_name #name ( -- )` @throws NameError */

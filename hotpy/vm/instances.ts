@@ -12,7 +12,7 @@ import {
   type Tuple,
   type Type,
 } from "./objects.ts";
-import { newException, typeError } from "./exceptions.ts";
+import { constructException, typeError } from "./exceptions.ts";
 import { format1 } from "./messages.ts";
 import { allocateInstance } from "./shapes.ts";
 
@@ -22,7 +22,7 @@ export function newObject(type: Type, args: Tuple): Value {
     case INSTANCE_PLAIN:
       return allocateInstance(type.instanceShape);
     case INSTANCE_EXCEPTION:
-      return newException(type, args);
+      return constructException(type, args);
     case INSTANCE_LIST: {
       const list = alloc(ListInstance);
       list.items = Singletons.emptyBuffer;

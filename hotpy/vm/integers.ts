@@ -131,6 +131,7 @@ export function trueDivideInt(a: Value, b: Value): f64 {
     // Both exact as doubles: one rounding.
     if (x > -0x20000000000000n && x < 0x20000000000000n && y > -0x20000000000000n && y < 0x20000000000000n) return toF64(x) / toF64(y);
   }
+  if (intSign(a) === 0) return intSign(b) < 0 ? -0.0 : 0.0;
   const q = integerTrueDivide(a, b);
   if (isInfinite(q)) throw overflowError(literal("integer division result too large for a float"));
   return q;

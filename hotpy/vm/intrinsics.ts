@@ -24,6 +24,8 @@ export const INTRINSIC_VARS = 14;
 export const INTRINSIC_DIR = 15;
 export const INTRINSIC_STR = 16;
 export const INTRINSIC_REPR = 17;
+export const INTRINSIC_EXEC = 18;
+export const INTRINSIC_EVAL = 19;
 
 /** A copy of `b` that is marked. */
 function marked(b: Builtin, intrinsic: i32): Builtin {
@@ -74,6 +76,8 @@ export function bootIntrinsics(): void {
   markFunction(n, literal("globals"), INTRINSIC_GLOBALS);
   markFunction(n, literal("locals"), INTRINSIC_LOCALS);
   markFunction(n, literal("vars"), INTRINSIC_VARS);
+  markFunction(n, literal("exec"), INTRINSIC_EXEC);
+  markFunction(n, literal("eval"), INTRINSIC_EVAL);
   markFunction(n, literal("dir"), INTRINSIC_DIR);
   markFunction(n, literal("abs"), INTRINSIC_ABS);
   markMethod(Types.list, literal("append"), INTRINSIC_APPEND);

@@ -22,6 +22,7 @@ import {
   loadI64,
   loadU8,
   memoryCopy,
+  NIL,
   pure,
   storeI32,
   type Value,
@@ -55,6 +56,8 @@ import { strFromUtf8 } from "./str_core.ts";
 
 @globals()
 class Reader {
+  /** The file, so that it lives while it is read. */
+  static file: RawTable;
   /** Address of the next byte. */
   static at: i32;
   static strings: NameTable;
@@ -272,12 +275,15 @@ function readCode(): PyCode {
 
 /** The code in `file`, its globals being `globals`. @throws SystemError for a file of another version */
 export function loadCode(file: RawTable, globals: Namespace): PyCode {
+  Reader.file = file;
   Reader.at = addressOf(file.data);
   Reader.globals = globals;
   if (loadI32(Reader.at) !== MAGIC) throw systemError(literal("not a code file of this version"));
   Reader.at += 4;
   readStrings();
-  return readCode();
+  const code = readCode();
+  Reader.file = NIL;
+  return code;
 }
 
 /** Constant number `index` of a code object. */

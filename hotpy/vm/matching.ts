@@ -9,9 +9,10 @@ import { typeError } from "./exceptions.ts";
 import { listAppend, listToTuple, newList } from "./list_methods.ts";
 import { format2, format4, intern } from "./messages.ts";
 import { isInstance } from "./types.ts";
+import { plainValue } from "./value_instances.ts";
 
 export function isSequence(v: Value): bool {
-  return isA(v, List) || isA(v, Tuple) || isA(v, Range);
+  return isA(v, List) || isA(plainValue(v), Tuple) || isA(v, Range);
 }
 
 export function isMapping(v: Value): bool {

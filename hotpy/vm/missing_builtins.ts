@@ -5,22 +5,6 @@ import { Singletons, type Tuple } from "./objects.ts";
 import { notSupported } from "./exceptions.ts";
 import { functionVar } from "./native.ts";
 
-function noCompile(args: Tuple, names: Tuple): Value {
-  throw notSupported(literal("compile()"));
-}
-
-function noEval(args: Tuple, names: Tuple): Value {
-  throw notSupported(literal("eval()"));
-}
-
-function noExec(args: Tuple, names: Tuple): Value {
-  throw notSupported(literal("exec()"));
-}
-
-function noOpen(args: Tuple, names: Tuple): Value {
-  throw notSupported(literal("open()"));
-}
-
 function noBytearray(args: Tuple, names: Tuple): Value {
   throw notSupported(literal("bytearray()"));
 }
@@ -55,10 +39,6 @@ function noBaseExceptionGroup(args: Tuple, names: Tuple): Value {
 
 export function bootMissing(): void {
   const n = Singletons.builtins;
-  functionVar(n, literal("compile"), slot(noCompile));
-  functionVar(n, literal("eval"), slot(noEval));
-  functionVar(n, literal("exec"), slot(noExec));
-  functionVar(n, literal("open"), slot(noOpen));
   functionVar(n, literal("bytearray"), slot(noBytearray));
   functionVar(n, literal("memoryview"), slot(noMemoryview));
   functionVar(n, literal("complex"), slot(noComplex));

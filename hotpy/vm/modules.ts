@@ -20,6 +20,7 @@ import {
   pure,
   residual,
   runNested,
+  slot,
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
@@ -54,7 +55,9 @@ import { importError, isError, makeException, notSupported, typeError } from "./
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
 import { loadCode } from "./marshal.ts";
 import { charAt, charLength, format1, format2, format3, intern } from "./messages.ts";
-import { getIterator, iterNext } from "./protocols.ts";
+import { functionVar } from "./native.ts";
+import { runningGlobals } from "./frames.ts";
+import { asIndex, getIterator, iterNext } from "./protocols.ts";
 import { putUtf8Part, strFromUtf8, substring, utf8SizeOf } from "./str_core.ts";
 
 /** Finds and compiles the module whose dotted name (UTF-8) is in the exchange buffer: size of its code, -1 not found, -2 error (message there). */
@@ -148,6 +151,14 @@ function noModule(name: Str): PyException {
   return e;
 }
 
+/** What the host has compiled, by the answer of `hostFindModule` and its like. @throws SyntaxError */
+export function readCompiled(codeSize: i32): RawTable {
+  if (codeSize < 0) throw makeException(ExceptionTypes.syntaxError, strFromUtf8(EXCHANGE, hostModuleErrorSize()));
+  const raw = alloc(RawTable, codeSize);
+  hostReadModule(addressOf(raw.data));
+  return raw;
+}
+
 /** Loads one module by its full dotted name; its parent is imported already. */
 function importFull(name: Str): Module {
   const loaded = dictGet(Singletons.modules, name);
@@ -162,9 +173,7 @@ function importFull(name: Str): Module {
   putUtf8Part(name, 0, EXCHANGE, EXCHANGE_SIZE);
   const codeSize = hostFindModule(size);
   if (codeSize === NOT_FOUND) throw noModule(name);
-  if (codeSize < 0) throw makeException(ExceptionTypes.syntaxError, strFromUtf8(EXCHANGE, hostModuleErrorSize()));
-  const raw = alloc(RawTable, codeSize);
-  hostReadModule(addressOf(raw.data));
+  const raw = readCompiled(codeSize);
   const module = newModule(name);
   const code = loadCode(raw, module.namespace);
   return runModule(module, code);
@@ -223,6 +232,27 @@ export const importName = residual(function (n: Namespace, name: Str, names: Val
   const module = importDotted(full, wanted || level > 0);
   return module;
 });
+
+/** A module of the library, imported for native code. */
+export function importModule(name: Str): Module {
+  return importFull(name);
+}
+
+/** `__import__(name, globals, locals, names, level)` called as a function. */
+function importBuiltin(args: Tuple, keywords: Tuple): Value {
+  if (!isNil(keywords) && keywords.length > 0) throw notSupported(literal("__import__() with keyword arguments"));
+  if (args.length === 0 || args.length > 5) throw typeError(literal("__import__() takes 1 to 5 arguments"));
+  if (!isA(args.items[0], Str)) throw typeError(format1(literal("__import__() argument 1 must be str, not %t"), args.items[0]));
+  const names: Value = args.length > 3 ? args.items[3] : NONE;
+  const level: i32 = args.length > 4 ? asIndex(args.items[4]) : 0;
+  const globals: Value = args.length > 1 ? args.items[1] : NONE;
+  const space = isA(globals, Namespace) ? globals as Namespace : runningGlobals();
+  return importName(space, args.items[0] as Str, names, level);
+}
+
+export function bootImport(): void {
+  functionVar(Singletons.builtins, literal("__import__"), slot(importBuiltin));
+}
 
 /** `from module import name`. */
 export const importFrom = residual(function (module: Value, name: Name): Value {

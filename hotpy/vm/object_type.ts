@@ -30,20 +30,23 @@ import {
   TRUE,
   Tuple,
   Type,
+  TYPE_HAS_DICT,
   TYPE_HEAP,
   Types,
 } from "./objects.ts";
 import { instanceDict, plainAttribute, setPlainAttribute } from "./attributes.ts";
 import { call1, specialMethod } from "./calls.ts";
 import { instantiate, makeClass, newFunction, newObject, refuseArguments } from "./classes.ts";
-import { dictGetName } from "./dict.ts";
+import { dictGetName, dictSetName, newDict } from "./dict.ts";
 import { attributeErrorFor, typeError } from "./exceptions.ts";
 import { listAppend, listCopy, newList } from "./list_methods.ts";
 import { format1, format2, intern } from "./messages.ts";
 import { attribute, classMethodVar, constructorVar, method1, method2, method3, methodVar, staticMethodVar } from "./native.ts";
 import { reprOf, strOf, truthy } from "./protocols.ts";
 import { addChar, finish, newBuilder } from "./str_builder.ts";
-import { isSubtype, lookupAttribute, setTypeAttribute, typeOf } from "./types.ts";
+import { ANNOTATION_VALUES } from "./functions.ts";
+import { changeClass } from "./shapes.ts";
+import { isSubtype, lookupAttribute, setTypeAttribute, shapeOf, typeOf } from "./types.ts";
 
 // ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,6 +75,20 @@ export function fullTypeName(type: Type): Str {
 }
 
 /** `type.__module__`. */
+/** Assigning `__class__`: both classes are made by Python and keep attributes in a dict. */
+function setObjectClass(self: Value, value: Value): void {
+  if (!isA(value, Type)) throw typeError(format1(literal("__class__ must be set to a class, not '%t' object"), value));
+  const type = value as Type, old = typeOf(self);
+  if (type === old) return;
+  if ((type.flags & old.flags & TYPE_HEAP) === 0 || isNil(shapeOf(self))) {
+    throw typeError(literal("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+  }
+  if (type.instanceKind !== old.instanceKind || (type.flags & old.flags & TYPE_HAS_DICT) === 0) {
+    throw typeError(format2(literal("__class__ assignment: '%s' object layout differs from '%s'"), type.name, old.name));
+  }
+  changeClass(self, type);
+}
+
 function typeModule(self: Value): Value {
   const type = self as Type;
   const own = dictGetName(type.dict, literal("__module__"));
@@ -81,6 +98,33 @@ function typeModule(self: Value): Value {
 
 function setTypeModule(self: Value, value: Value): void {
   setTypeAttribute(self as Type, literal("__module__"), value);
+}
+
+/** `__annotations__` of a class: asked of its `__annotate__` when first read. */
+function typeAnnotations(self: Value): Value {
+  const type = self as Type;
+  if ((type.flags & TYPE_HEAP) === 0) throw attributeErrorFor(type, literal("__annotations__"));
+  const own = dictGetName(type.dict, literal("__annotations__"));
+  if (own !== ERROR) return own;
+  const known = dictGetName(type.dict, literal("__annotations_cache__"));
+  if (known !== ERROR) return known;
+  const annotate = typeAnnotate(self);
+  const made: Value = annotate === NONE ? newDict() : call1(annotate, boxI64(ANNOTATION_VALUES));
+  dictSetName(type.dict, literal("__annotations_cache__"), made);
+  return made;
+}
+
+function setTypeAnnotations(self: Value, value: Value): void {
+  setTypeAttribute(self as Type, literal("__annotations_cache__"), value);
+}
+
+function typeAnnotate(self: Value): Value {
+  const found = dictGetName((self as Type).dict, literal("__annotate_func__"));
+  return found === ERROR ? NONE : found;
+}
+
+function setTypeAnnotate(self: Value, value: Value): void {
+  setTypeAttribute(self as Type, literal("__annotate_func__"), value);
 }
 
 /** `<__main__.Point object at 0x…>` */
@@ -221,7 +265,7 @@ export function bootObjectType(): void {
   writable(Singletons).objectStr = method1(t, literal("__str__"), slot(objectStr));
   writable(Singletons).objectFormat = method2(t, literal("__format__"), 2, slot(objectFormat));
   classMethodVar(t, literal("__init_subclass__"), slot(objectInitSubclass));
-  attribute(t, literal("__class__"), slot(objectClass), NIL);
+  attribute(t, literal("__class__"), slot(objectClass), slot(setObjectClass));
   attribute(t, literal("__dict__"), slot(objectDict), NIL);
 }
 
@@ -312,6 +356,8 @@ export function bootTypeType(): void {
   attribute(t, literal("__name__"), slot(typeName), slot(setTypeName));
   attribute(t, literal("__qualname__"), slot(typeQualname), slot(setTypeQualname));
   attribute(t, literal("__module__"), slot(typeModule), slot(setTypeModule));
+  attribute(t, literal("__annotations__"), slot(typeAnnotations), slot(setTypeAnnotations));
+  attribute(t, literal("__annotate__"), slot(typeAnnotate), slot(setTypeAnnotate));
   attribute(t, literal("__bases__"), slot(typeBases), NIL);
   attribute(t, literal("__base__"), slot(typeBase), NIL);
   attribute(t, literal("__mro__"), slot(typeMro), NIL);

@@ -349,6 +349,8 @@ export class PyCode extends Code {
   /** Counters of the loop headers: two i32 each. */
   readonly sites!: RawTable;
   readonly globals!: Namespace;
+  /** The code file, of what `compile()` gave; else NIL. */
+  file!: RawTable;
 }
 
 /** A Python function. Closures and lambdas inside functions are this; what a module or class body defines is a `StableFunction`. */
@@ -477,6 +479,8 @@ export const INSTANCE_EXCEPTION = 2;
 export const INSTANCE_LIST = 3;
 export const INSTANCE_DICT = 4;
 export const INSTANCE_TYPE = 5;
+/** From here on: `ValueInstance`s, a number for each built-in type. */
+export const INSTANCE_VALUE = 6;
 
 @layout({ stable: true })
 export class Type extends PyObject {
@@ -561,6 +565,14 @@ export class DictInstance extends Dict {
   overflow!: ValueBuffer;
 }
 
+/** A value of a built-in immutable type, or a set, whose class is a Python subclass; attributes as in `ListInstance`. */
+@layout()
+export class ValueInstance extends PyObject {
+  value!: Value;
+  shape!: Shape;
+  overflow!: ValueBuffer;
+}
+
 /** An exception of any class, built-in or Python; attributes as in `ListInstance`. */
 @layout()
 export class PyException extends PyObject {
@@ -586,6 +598,21 @@ export class Traceback extends PyObject {
   readonly code!: PyCode;
   /** Offset of the instruction in the code. */
   readonly offset!: i32;
+}
+
+// ── Types of annotations ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `origin[args]` */
+@layout()
+export class GenericAlias extends PyObject {
+  readonly origin!: Value;
+  readonly args!: Tuple;
+}
+
+/** `a | b` of types, each once. */
+@layout()
+export class Union extends PyObject {
+  readonly args!: Tuple;
 }
 
 // ── Generators, modules ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -716,6 +743,8 @@ export class Types {
   static readonly traceback: Type;
   static readonly generator: Type;
   static readonly module_: Type;
+  static readonly genericAlias: Type;
+  static readonly union: Type;
 }
 
 /** The built-in exception classes. */

@@ -27,7 +27,21 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import { identityHash } from "../../toolkit/heap/mod.ts";
-import { ExceptionTypes, FALSE, type Instance, NONE, type PyException, Singletons, Str, TRUE, Type, TYPE_HEAP, Types } from "./objects.ts";
+import {
+  Builtin,
+  ExceptionTypes,
+  FALSE,
+  type Instance,
+  NONE,
+  type PyException,
+  Singletons,
+  Str,
+  TRUE,
+  Type,
+  TYPE_HEAP,
+  Types,
+  ValueInstance,
+} from "./objects.ts";
 import { bindAttribute } from "./attributes.ts";
 import { call0, call1, call2, specialMethod } from "./calls.ts";
 import { isError, overflowError, typeError, valueError } from "./exceptions.ts";
@@ -237,6 +251,9 @@ export const strOf = residual(function (v: Value): Str {
 export const formatOf = residual(function (v: Value, specification: Str): Str {
   const type = typeOf(v);
   if (isHeapType(type)) {
+    if (isA(v, ValueInstance) && specification.length === 0) {
+      if (isA(lookupAttribute(type, type.version, literal("__format__")), Builtin)) return strOf(v);
+    }
     const result = call1(specialMethod(v, literal("__format__")), specification);
     if (!isA(result, Str)) throw typeError(format1(literal("__format__ must return a str, not %t"), result));
     return result as Str;
@@ -260,6 +277,7 @@ export const intValue = residual(function (v: Value): Value {
   if (v === FALSE) return boxInt(0n);
   const type = typeOf(v);
   if (type === Types.int) return v;
+  if (isA(v, ValueInstance) && isSubtype(type, Types.int)) return (v as ValueInstance).value;
   if (isHeapType(type)) {
     const method = specialMethod(v, literal("__index__"));
     if (method !== ERROR) {

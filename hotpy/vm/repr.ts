@@ -13,6 +13,7 @@ import { dictKeyAt, dictNext, dictValueAt } from "./dict.ts";
 import { hasProperty, U_PRINTABLE } from "./str_unicode.ts";
 import { findChar } from "./str_core.ts";
 import { listAppend, newList } from "./list_methods.ts";
+import { plainValue } from "./value_instances.ts";
 
 /** Containers whose `repr` is under way. */
 @globals()
@@ -93,9 +94,9 @@ function addDictItems(b: Builder, d: Dict): i32 {
   return 0;
 }
 
-/** `repr` of a set or frozenset. */
+/** `repr` of a set or frozenset, or of an instance of a subclass. */
 export function reprSet(self: Value): Value {
-  const s = self as PySet;
+  const s = plainValue(self) as PySet;
   const name = typeOf(self).name;
   if (s.table.size === 0) return concatStrings(name, literal("()"));
   if (enterRepr(self) === 0) return concatStrings(name, literal("(...)"));

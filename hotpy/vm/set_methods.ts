@@ -177,6 +177,14 @@ function update(args: Tuple, names: Tuple): Value {
   return NONE;
 }
 
+/** `set.__init__`: what subclasses are filled with. */
+function init(self: Value, iterable: Value): Value {
+  const items = iterable === ERROR ? newSet(false) : setFromIterable(iterable, false);
+  clear(self);
+  setUpdate(self as PySet, items);
+  return NONE;
+}
+
 function intersectionUpdate(args: Tuple, names: Tuple): Value {
   for (let i = 1; i < args.length; i++) replace(args.items[0] as PySet, OP_AND, asSet(args.items[i]));
   return NONE;
@@ -247,5 +255,6 @@ export function bootSet(): void {
   methodVar(t, literal("intersection_update"), slot(intersectionUpdate));
   methodVar(t, literal("difference_update"), slot(differenceUpdate));
   method2(t, literal("symmetric_difference_update"), 2, slot(symmetricDifferenceUpdate));
+  method2(t, literal("__init__"), 1, slot(init));
   constructor2(t, 1, slot(construct));
 }

@@ -24,9 +24,10 @@ import {
   TYPE_HAS_DICT,
   TYPE_SETATTR,
   ValueBuffer,
+  ValueInstance,
 } from "./objects.ts";
 import { copyTail } from "../../toolkit/define/mod.ts";
-import { lookupAttribute } from "./types.ts";
+import { lookupAttribute, shapeOf } from "./types.ts";
 import { dictSetName, newDict } from "./dict.ts";
 import { isDataDescriptor, isMethodLike } from "./descriptors.ts";
 
@@ -195,6 +196,8 @@ export function overflowOf(object: Value): ValueBuffer {
       return (object as ListInstance).overflow;
     case kind(DictInstance):
       return (object as DictInstance).overflow;
+    case kind(ValueInstance):
+      return (object as ValueInstance).overflow;
     default:
       return NIL;
   }
@@ -214,6 +217,9 @@ function setOverflow(object: Value, buffer: ValueBuffer): void {
     case kind(DictInstance):
       (object as DictInstance).overflow = buffer;
       break;
+    case kind(ValueInstance):
+      (object as ValueInstance).overflow = buffer;
+      break;
   }
 }
 
@@ -230,6 +236,9 @@ function setShape(object: Value, shape: Shape): void {
       break;
     case kind(DictInstance):
       (object as DictInstance).shape = shape;
+      break;
+    case kind(ValueInstance):
+      (object as ValueInstance).shape = shape;
       break;
   }
 }
@@ -260,6 +269,14 @@ export function addSlot(object: Value, next: Shape, value: Value): void {
   }
   setShape(object, next);
   writeSlot(object, next, slot, value);
+}
+
+/** Makes `object` an instance of `type`, which has the same layout. */
+export function changeClass(object: Value, type: Type): void {
+  const shape = shapeOf(object);
+  if (shape.tuned !== SHAPE_DICTIONARY) becomeDictionary(object, shape);
+  if (isNil(type.dictionaryShape)) type.dictionaryShape = newRootShape(type, 0, SHAPE_DICTIONARY);
+  setShape(object, type.dictionaryShape);
 }
 
 /** Moves all attributes to a dict: from now on `object.__dict__` is where they live. */

@@ -23,6 +23,7 @@ import { copyChars, findChar, findLastStr, findStr, strData, substring } from ".
 import { addChar, addChars, addPart, finish, newBuilder } from "./str_builder.ts";
 import { isSpaceChar } from "./str_unicode.ts";
 import { listAppend, listFromIterable, newList, reverseList } from "./list_methods.ts";
+import { plainValue } from "./value_instances.ts";
 
 // ── split ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -210,13 +211,13 @@ export function joinList(separator: Str, l: List): Str {
   let shift = n > 1 ? separator.shift : 0;
   let total = charLength(separator) * (n - 1);
   for (let i = 0; i < n; i++) {
-    const v = l.items.items[i];
+    const v = plainValue(l.items.items[i]);
     if (!isA(v, Str)) throw typeError(format2(literal("sequence item %s: expected str instance, %t found"), boxIndex(i), v));
     const s = v as Str;
     if (s.shift > shift) shift = s.shift;
     total += charLength(s);
   }
-  if (n === 1) return l.items.items[0] as Str;
+  if (n === 1) return plainValue(l.items.items[0]) as Str;
   if (total === 0) return Singletons.emptyStr;
   const r = newStr(total << shift, shift);
   const to = strData(r);
@@ -227,7 +228,7 @@ export function joinList(separator: Str, l: List): Str {
       copyChars(to, shift, at, strData(separator), separator.shift, 0, between);
       at += between;
     }
-    const s = l.items.items[i] as Str;
+    const s = plainValue(l.items.items[i]) as Str;
     const count = charLength(s);
     copyChars(to, shift, at, strData(s), s.shift, 0, count);
     at += count;

@@ -55,6 +55,7 @@ import {
   Types,
   TypeTable,
   ValueBuffer,
+  ValueInstance,
   VIEW_ITEMS,
   VIEW_KEYS,
 } from "./objects.ts";
@@ -114,6 +115,8 @@ export function typeOf(v: Value): Type {
         return (v as ListInstance).shape.type;
       case kind(DictInstance):
         return (v as DictInstance).shape.type;
+      case kind(ValueInstance):
+        return (v as ValueInstance).shape.type;
       case kind(Type):
         return (v as Type).metaclass;
       case kind(Builtin):
@@ -148,6 +151,8 @@ export function shapeOf(v: Value): Shape {
       return (v as ListInstance).shape;
     case kind(DictInstance):
       return (v as DictInstance).shape;
+    case kind(ValueInstance):
+      return (v as ValueInstance).shape;
     default:
       return NIL;
   }

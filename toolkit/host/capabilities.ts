@@ -46,13 +46,15 @@ const ERRNO_TEXT: Record<number, string> = {
 export interface Files {
   /** All bytes of a file. @throws FileError */
   read(path: string): Uint8Array<ArrayBuffer>;
+  /** Replaces a file, or adds to its end. @throws FileError */
+  write(path: string, bytes: Uint8Array, append: boolean): void;
   /** What is at a path; null if nothing is, or nothing that may be seen. */
   kind(path: string): FileKind | null;
   /** The current directory, absolute. */
   directory(): string;
 }
 
-/** Files in memory: all that an embedded guest can read. */
+/** Files in memory: all that an embedded guest can read and write. */
 export class MemoryFiles implements Files {
   readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();
 
@@ -60,10 +62,18 @@ export class MemoryFiles implements Files {
     for (const [path, content] of Object.entries(files)) this.write(path, content);
   }
 
-  /** Adds or replaces a file; a relative path is below `/`. */
-  write(path: string, content: string | Uint8Array): void {
+  /** Adds or replaces a file, or adds to its end; a relative path is below `/`. */
+  write(path: string, content: string | Uint8Array, append = false): void {
+    const absolute = absolutePath(path, "/");
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
-    this.#files.set(absolutePath(path, "/"), bytes);
+    const before = append ? this.#files.get(absolute) : undefined;
+    if (before === undefined) this.#files.set(absolute, bytes);
+    else {
+      const both = new Uint8Array(before.length + bytes.length);
+      both.set(before);
+      both.set(bytes, before.length);
+      this.#files.set(absolute, both);
+    }
   }
 
   read(path: string): Uint8Array<ArrayBuffer> {
@@ -90,6 +100,14 @@ export class HostFiles implements Files {
   read(path: string): Uint8Array<ArrayBuffer> {
     try {
       return Deno.readFileSync(path);
+    } catch (error) {
+      throw new FileError(errorNumber(error), path);
+    }
+  }
+
+  write(path: string, bytes: Uint8Array, append: boolean): void {
+    try {
+      Deno.writeFileSync(path, bytes, { append });
     } catch (error) {
       throw new FileError(errorNumber(error), path);
     }

@@ -50,6 +50,7 @@ try:
     print(a // 0)
 except ZeroDivisionError as e:
     print(e)
+print(0 / -2**63, 0 / -10**30, 0 / 10**30)
 
 # expect: 1267650600228229401496703205376 2503155504993241601315571986085849
 # expect: 2504423155593469830717068689291225 -2501887854393013371914075282880473 2501887854393013371914075282880473
@@ -79,3 +80,4 @@ except ZeroDivisionError as e:
 # expect: int too large to convert to float
 # expect: integer division result too large for a float
 # expect: division by zero
+# expect: -0.0 -0.0 0.0
