@@ -162,7 +162,7 @@ const ROWS = [
   ["import_from", "n", 1],
   ["import_star", "", -1],
   ["setup_annotations", "", 0],
-  ["make_type_parameter", "b", (kind: number) => kind === 1 || kind === 2 ? -1 : 0],
+  ["make_type_parameter", "b", (kind: number) => -(kind & 1)],
   ["set_type_parameter_default", "", -1],
   ["set_function_type_parameters", "", -1],
   ["make_generic_base", "", 0],

@@ -349,9 +349,9 @@ function compileTypeParameters(c: Compiler, parameters: readonly ast.TypeParam[]
     c.loadStr(parameter.name);
     if (parameter.kind === "TypeVar" && parameter.bound !== null) {
       compileLazyValue(c, c.table.scopes.get(parameter)!, parameter.name, parameter.bound, parameter);
-      c.emit(OP.make_type_parameter, parameter.bound.kind === "Tuple" ? 2 : 1);
+      c.emit(OP.make_type_parameter, parameter.bound.kind === "Tuple" ? 3 : 1);
     } else {
-      c.emit(OP.make_type_parameter, { TypeVar: 0, ParamSpec: 3, TypeVarTuple: 4 }[parameter.kind]);
+      c.emit(OP.make_type_parameter, { TypeVar: 0, ParamSpec: 2, TypeVarTuple: 4 }[parameter.kind]);
     }
     if (parameter.default_value !== null) {
       seenDefault = true;

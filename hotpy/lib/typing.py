@@ -225,13 +225,13 @@ _Declared.__name__ = _Declared.__qualname__ = "TypeVar"
 
 
 def _parameter(kind, name, evaluate):
-    if kind == 3:
+    if kind == 2:
         made = ParamSpec(name)
         made._sign = ""
         return made
     if kind == 4:
         return TypeVarTuple(name)
-    return _Declared(name, evaluate if kind == 1 else None, evaluate if kind == 2 else None)
+    return _Declared(name, evaluate if kind == 1 else None, evaluate if kind == 3 else None)
 
 
 def _with_default(parameter, evaluate):

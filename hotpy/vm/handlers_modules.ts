@@ -80,9 +80,9 @@ export class HotPyBytecodes extends ExceptionBytecodes {
   // ── Type parameters ────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `make_type_parameter #kind ( name [evaluate] -- parameter )` */
-  @op()
+  @op({ stack: "name evaluate[which & 1] -- parameter" })
   makeTypeParameter(which: Imm<u8>): Value {
-    const evaluated = which === 1 || which === 2;
+    const evaluated = (which & 1) !== 0;
     const name = this.peek(evaluated ? 1 : 0);
     const evaluate: Value = evaluated ? this.peek(0) : NONE;
     const parameter = makeTypeParameter(which, name, evaluate);
