@@ -28,9 +28,10 @@ import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START }
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { FILES, UNIT } from "./artefacts.js";
 import { CodeFileError, verifyCodeFile } from "./code_file.ts";
-import { type FoundModule, libraryModule } from "./library.ts";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
+/** The standard library: modules written in Python, found behind the program's own. */
+const LIBRARY = new URL("../lib/", import.meta.url);
 
 /** What shows the value of an expression at a prompt, and keeps it as `_`. */
 const DISPLAY_HOOK = `
@@ -474,6 +475,28 @@ export class HotPyVm implements DataHost {
 }
 
 // ── Imports (language reference, section 5.5) ────────────────────────────────────────────────────────────────────────
+
+/** A module's source. */
+interface FoundModule {
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  isPackage: boolean;
+}
+
+/** The library's module of a dotted name; null if it has none, or HotPy is not loaded from files. Needs no capability of the guest's. */
+function libraryModule(name: string): FoundModule | null {
+  if (LIBRARY.protocol !== "file:" || !/^\w+(\.\w+)*$/.test(name)) return null;
+  const base = name.replaceAll(".", "/");
+  for (const [file, isPackage] of [[`${base}.py`, false], [`${base}/__init__.py`, true]] as const) {
+    const url = new URL(file, LIBRARY);
+    try {
+      return { path: decodeURIComponent(url.pathname), bytes: Deno.readFileSync(url), isPackage };
+    } catch {
+      // Not there, or not to be read.
+    }
+  }
+  return null;
+}
 
 /** The module called `name`; null if no folder has it. */
 function findModule(name: string, path: readonly string[], files: Files): FoundModule | null {
