@@ -218,7 +218,7 @@ export class TraceDriver {
   private maybeUnpeel({ plan }: Region): void {
     if (plan.unpeeled || !closesLoop(plan)) return;
     const offPeeled = [...plan.bridges.keys()].filter((key) => key.startsWith("t"));
-    if (offPeeled.length <= TUNING.peeledEdges) return;
+    if (offPeeled.length <= (plan.nested ? TUNING.nestedPeeledEdges : TUNING.peeledEdges)) return;
     plan.unpeeled = true;
     for (const key of offPeeled) plan.bridges.delete(key);
   }

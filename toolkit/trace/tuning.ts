@@ -20,6 +20,8 @@ export const TUNING = {
   passedLoops: 3,
   /** Edges off the peeled iteration at which a loop is built without peeling: it branches too much for that to pay. */
   peeledEdges: 4,
+  /** The same for a loop that is entered again and again through its peeled iteration. */
+  nestedPeeledEdges: 12,
   /** Bytes of wasm emitted for one region, rebuilds included, before it stays as it is. */
   regionBytes: 1 << 20,
   /** Bytes of wasm emitted by the process. */

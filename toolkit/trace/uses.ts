@@ -9,6 +9,7 @@ import type { Exit, Instruction, Label, Node, Path } from "./nodes.ts";
 
 export class Uses {
   private readonly count = new Map<Node, number>();
+  private readonly onObject = new Map<Node, boolean>();
   private readonly elsewhere = new Set<Node>();
   private readonly liveAtLabel = new Map<Label, Set<Node>>();
 
@@ -110,7 +111,10 @@ export class Uses {
 
   /** Operations on an object of the trace are computed where they are used: the object may be allocated later than they were made. */
   private restsOnObject(n: Node): boolean {
-    return n.kind === "new" || ((n.kind === "op" || n.kind === "box64") && n.args.some((a) => this.restsOnObject(a)));
+    if (n.kind !== "op" && n.kind !== "box64") return n.kind === "new";
+    let rests = this.onObject.get(n);
+    if (rests === undefined) this.onObject.set(n, rests = n.args.some((a) => this.restsOnObject(a)));
+    return rests;
   }
 
   private leaves(n: Node, into: Set<Node>): void {

@@ -14,6 +14,7 @@ import { operation } from "../machine/operations.ts";
 import type { Continuation, Expr, Fn, Handler, Resume, Spill, Stmt, Storage, Type } from "../machine/tree.ts";
 import { changesStack, STORAGE_BYTES } from "../machine/tree.ts";
 import { fold, type Knowledge } from "../optimize/fold.ts";
+import { dropImplied } from "./implied.ts";
 import { type LogReader, TraceAbort } from "./log.ts";
 import type { TraceMemory } from "./memory.ts";
 import type { Exit, Graph, Node, Path } from "./nodes.ts";
@@ -261,6 +262,7 @@ export class Walker implements Knowledge {
     if (resume === null) throw new TraceAbort("no-resume", this.state.top.pc.toString());
     this.real(c);
     for (const a of c.args) this.real(a);
+    if (want === 1 && !resume.unwind) dropImplied(this.path, c, resume.frames);
     const before = this.graph.mark();
     const exit = this.host.newExit(resume);
     this.path.instructions.push({ k: "guard", condition: c, want, exit });
