@@ -10,6 +10,7 @@ import { charAt, charLength, newStr } from "./messages.ts";
 import { EXCHANGE } from "./host_imports.ts";
 import { loadChar, storeChar, strData } from "./str_core.ts";
 import { addChar, type Builder, finish, newBuilder } from "./str_builder.ts";
+import { boolOf } from "./sequence.ts";
 import {
   caseLength,
   hasProperty,
@@ -32,8 +33,7 @@ import {
   U_TITLE,
   U_UPPER,
   unicodeProperties,
-} from "./str_unicode.ts";
-import { boolOf } from "./sequence.ts";
+} from "../../toolkit/library/unicode.ts";
 
 const SIGMA = 0x3a3;
 

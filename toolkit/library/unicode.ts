@@ -4,8 +4,9 @@
  * Property names follow the str methods of the language reference (`str.isalpha` and so on).
  */
 
-import { type bool, type i32, loadI32, tableI32 } from "../../toolkit/define/mod.ts";
-import { EXCHANGE, hostUnicodeCase, hostUnicodeProperties } from "./host_imports.ts";
+import { type bool, type i32, loadI32, tableI32 } from "../define/mod.ts";
+import { EXCHANGE } from "../machine/memory_map.ts";
+import { hostUnicodeCase, hostUnicodeProperties } from "./host_imports.ts";
 
 export const U_ALPHA = 1;
 export const U_DECIMAL = 2;
