@@ -1,0 +1,39 @@
+;; Evaluation of data as programs.
+
+(define eval
+  (case-lambda
+    ((expression environment) ((%compile expression environment)))
+    ((expression) ((%compile expression (interaction-environment))))))
+
+(define (environment . import-sets) (%environment import-sets))
+
+(define (scheme-report-environment version)
+  (check-version 'scheme-report-environment version)
+  (%environment '((scheme r5rs))))
+
+(define (null-environment version)
+  (check-version 'null-environment version)
+  (%environment
+   '((only (scheme r5rs)
+           and begin case cond define define-syntax delay do if lambda let let* let-syntax letrec letrec-syntax or quasiquote
+           quote set! syntax-rules))))
+
+(define (check-version who version)
+  (if (not (eqv? version 5)) (%range-error who 1 version)))
+
+(define load
+  (case-lambda
+    ((filename) (load-into filename (interaction-environment)))
+    ((filename environment) (load-into filename environment))))
+
+(define (load-into filename environment)
+  (call-with-input-file filename
+    (lambda (port)
+      (let loop ()
+        (let ((expression (read port)))
+          (if (not (eof-object? expression))
+              (begin
+                (eval expression environment)
+                (loop))))))))
+
+(define (features) (%features))
