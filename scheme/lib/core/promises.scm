@@ -28,11 +28,13 @@
       x))
 
 (define (force-promise promise)
-  (let ((state (promise-state promise)))
-    (if (eq? (state-kind state) 'done)
+  (let* ((state (promise-state promise))
+         (kind (state-kind state)))
+    (if (eq? kind 'done)
         (state-content state)
         (let ((result ((state-content state))))
-          (if (eq? (state-kind state) 'value)
+          ;; Another state may have taken its place meanwhile.
+          (if (eq? kind 'value)
               (settle-with-value! (promise-state promise) result)
               (settle-with-promise! (promise-state promise) result))
           (force-promise promise)))))
