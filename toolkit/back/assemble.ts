@@ -115,6 +115,9 @@ class Assembler implements Target, AssemblerView {
   remember(): number {
     return this.heapFunction("remember");
   }
+  relieveStack(): number {
+    return this.heapFunction("relieveStack");
+  }
 
   service(): number {
     return this.serviceIndex;
@@ -167,7 +170,7 @@ class Assembler implements Target, AssemblerView {
     for (const fn of this.program.functions) add(fn);
     const bodies = [...this.program.handlers.map((h) => h.fn), ...this.program.continuations.map((c) => c.fn)];
     for (const fn of bodies) for (const callee of calleesOf(fn.body)) add(callee);
-    for (const name of ["allocateSlow", "remember"]) {
+    for (const name of ["allocateSlow", "remember", ...(this.unit.deepRecursion ? ["relieveStack"] : [])]) {
       const fn = this.findHeapFunction(name);
       if (fn !== null) add(fn);
     }

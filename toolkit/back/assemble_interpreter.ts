@@ -112,6 +112,8 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     hot: interpreter.hot.index,
     stopRecording: recorder.stop.index,
     stubBase: base,
+    unwindStub: base + 4 * continuations.length,
+    deepRecursion: view.unit.deepRecursion === true,
   };
 
   const slots: MachineSlots = {
@@ -126,7 +128,7 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     recorderBase: firstSlot + 8,
     continuationOpcode: continuationOpcode(handlers),
     stubBase: base,
-    unwindStub: base + 4 * continuations.length,
+    unwindStub: machine.unwindStub,
   };
   view.setSlot(slots.interpreter, interpreter.dispatch.index);
   view.setSlot(slots.done, interpreter.done.index);

@@ -5,7 +5,7 @@
  * paths and continuations are functions of type `(pc, fp, sp) -> status` that tail-call back into it.
  */
 
-import { CONTROL, FRAME } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, POLL_STACK } from "../machine/memory_map.ts";
 import type { Fn } from "../machine/tree.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, I64, OP } from "../wasm/opcodes.ts";
@@ -329,6 +329,7 @@ function lowerRun(
 ): void {
   const CODE = 0, FUNC = 1, ARGC = 2;
   const frame = f.local(I32), base = f.local(I32), end = f.local(I32), to = f.local(I32), status = f.local(I32), slot = f.local(I32);
+  const outer = f.local(I32);
   loadControl(f, CONTROL.sp);
   f.localTee(frame);
   f.localGet(ARGC);
@@ -374,6 +375,14 @@ function lowerRun(
     f.i32Const(1);
     f.op(OP.i32Add);
   });
+  loadControl(f, CONTROL.run);
+  f.localSet(outer);
+  storeControl(f, CONTROL.lastRun, () => {
+    loadControl(f, CONTROL.lastRun);
+    f.i32Const(1);
+    f.op(OP.i32Add);
+  });
+  storeControl(f, CONTROL.run, () => loadControl(f, CONTROL.lastRun));
   const header = (offset: number, push: Push, wide = false) => {
     f.localGet(frame);
     push();
@@ -396,8 +405,15 @@ function lowerRun(
   f.localGet(status);
   f.op(OP.i32Eqz);
   f.brIf(left);
+  if (m.deepRecursion) {
+    relieve(m, f, status);
+    f.if(I32);
+    f.i32Const(0);
+    f.else();
+  }
   f.localGet(status);
   f.call(service);
+  if (m.deepRecursion) f.end();
   f.localSet(slot);
   const saved = () => [CONTROL.pc, CONTROL.fp, CONTROL.sp].forEach((word) => loadControl(f, word));
   f.localGet(slot);
@@ -418,8 +434,39 @@ function lowerRun(
     f.i32Const(1);
     f.op(OP.i32Sub);
   });
+  storeControl(f, CONTROL.run, () => f.localGet(outer));
   f.i32Const(0);
   f.i64Load(CONTROL.result);
+}
+
+/** Freezes the frames of a full stack; pushes whether that was what status POLL is about. */
+function relieve(m: Machine, f: FunctionBuilder, status: number): void {
+  f.localGet(status);
+  f.i32Const(1);
+  f.op(OP.i32Eq);
+  loadControl(f, CONTROL.poll);
+  f.i32Const(POLL_STACK);
+  f.op(OP.i32And);
+  f.i32Const(0);
+  f.op(OP.i32Ne);
+  f.op(OP.i32And);
+  f.if(I32);
+  f.call(m.target.relieveStack());
+  f.op(OP.drop);
+  f.i32Const(0);
+  f.i64Load(CONTROL.pendingError);
+  f.op(OP.i64Eqz);
+  f.op(OP.i32Eqz);
+  f.if();
+  loadControl(f, CONTROL.fp);
+  loadControl(f, CONTROL.pc);
+  f.i32Store(FRAME.pc);
+  storeControl(f, CONTROL.pc, () => f.i32Const(m.unwindStub));
+  f.end();
+  f.i32Const(1);
+  f.else();
+  f.i32Const(0);
+  f.end();
 }
 
 /** Words `to … end`: from `from` while that is below `limit`, then zero. */

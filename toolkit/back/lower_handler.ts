@@ -7,11 +7,12 @@
  */
 
 import { CONTROL, FRAME } from "../machine/memory_map.ts";
-import { type Effects, type Expr, type Stmt, STORAGE_BYTES } from "../machine/tree.ts";
+import { STOP } from "../machine/evaluate_log.ts";
+import { changesStack, type Effects, type Expr, type Stmt, STORAGE_BYTES } from "../machine/tree.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { ACCESS, I32, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import { FunctionLowering, type Spilled } from "./lower.ts";
-import { lowerCall, lowerLeave, lowerResumeFrame, lowerTailCall } from "./lower_transfer.ts";
+import { lowerCall, lowerLeave, lowerRestart, lowerResumeFrame, lowerTailCall } from "./lower_transfer.ts";
 import { type Bytecode, jumps, type Machine, movesStack, type Routines } from "./machine.ts";
 import { LOCALS_OFFSET } from "./target.ts";
 import { assignedLocals } from "./walk.ts";
@@ -414,7 +415,12 @@ export class HandlerLowering extends FunctionLowering {
       case "tailCall":
         lowerTailCall(this, s);
         return true;
+      case "restart":
+        if (this.recording) this.stopRecording();
+        else lowerRestart(this, s);
+        return true;
       case "resumeFrame":
+      case "unwindInto":
         lowerResumeFrame(this, s);
         return true;
       case "leave":
@@ -428,6 +434,25 @@ export class HandlerLowering extends FunctionLowering {
         this.raise(this.routines.unwind);
         return true;
     }
+  }
+
+  protected override callStatement(s: Statement<"call">): boolean {
+    if (!this.recording || !changesStack(s)) return super.callStatement(s);
+    this.stopRecording();
+    return true;
+  }
+
+  /** Stops before this bytecode, which has had no effect yet. */
+  private stopRecording(): void {
+    const { f } = this;
+    if (this.bytecode.handler.unwind) f.i32Const(this.machine.unwindStub);
+    else f.localGet(this.pc);
+    f.localGet(this.fp);
+    f.localGet(this.sp);
+    f.i32Const(BIAS + 8 * (this.bytecode.inputs - this.kept));
+    f.op(OP.i32Add);
+    f.i32Const(STOP.frames);
+    f.returnCall(this.machine.stopRecording);
   }
 
   protected leave(result: Expr): void {

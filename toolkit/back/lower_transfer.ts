@@ -2,7 +2,7 @@
  * The frame protocol: code for `call`, `tailCall`, `resumeFrame` and `leave` (docs/interpreter.md, Frames).
  */
 
-import { CONTROL, FRAME, TAG } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, POLL_STACK, STACK_END, TAG } from "../machine/memory_map.ts";
 import type { Expr, Stmt } from "../machine/tree.ts";
 import { I32, I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import type { HandlerLowering } from "./lower_handler.ts";
@@ -46,9 +46,19 @@ function release(h: HandlerLowering, held: [number, number][]): void {
   for (const [type, local] of held) h.release(type, local);
 }
 
-/** Raises when a frame of `code` at `frame` would pass the end of the stack; leaves the end of its locals in `end`. */
+/**
+ * Raises when a frame of `code` at `frame` would pass the end of the stack, or asks for the frames to be frozen at the next poll;
+ * leaves the end of its locals in `end`.
+ */
 function checkStack(h: HandlerLowering, code: Push, frame: number, end: number): void {
   const { f } = h;
+  const pushEnd = () => {
+    f.localGet(end);
+    code();
+    f.i32Load(h.machine.code.stackSize);
+    h.scale(8);
+    f.op(OP.i32Add);
+  };
   f.localGet(frame);
   f.i32Const(LOCALS_OFFSET);
   f.op(OP.i32Add);
@@ -56,16 +66,37 @@ function checkStack(h: HandlerLowering, code: Push, frame: number, end: number):
   f.i32Load(h.machine.code.localCount);
   h.scale(8);
   f.op(OP.i32Add);
-  f.localTee(end);
-  code();
-  f.i32Load(h.machine.code.stackSize);
-  h.scale(8);
-  f.op(OP.i32Add);
+  f.localSet(end);
+  pushEnd();
   h.loadControl(CONTROL.stackLimit);
   f.op(OP.i32GtU);
   f.if();
-  h.raise(h.routines.overflow);
+  if (h.machine.deepRecursion) {
+    pushEnd();
+    f.i32Const(STACK_END);
+    f.op(OP.i32GtU);
+    f.if();
+    h.raise(h.routines.overflow);
+    f.end();
+    askForRelief(h);
+  } else {
+    h.raise(h.routines.overflow);
+  }
   f.end();
+}
+
+/** The driver freezes the stack at the next poll. A recording is over. */
+function askForRelief(h: HandlerLowering): void {
+  const { f } = h;
+  f.i32Const(0);
+  h.loadControl(CONTROL.poll);
+  f.i32Const(POLL_STACK);
+  f.op(OP.i32Or);
+  f.i32Store(CONTROL.poll);
+  if (!h.recording) return;
+  f.i32Const(0);
+  h.loadControl(CONTROL.logEnd);
+  f.i32Store(CONTROL.logNext);
 }
 
 /** Stores the header words that the callee's code gives. */
@@ -254,7 +285,10 @@ export function lowerTailCall(h: HandlerLowering, s: Transfer): void {
   release(h, held);
 }
 
-/** `resumeFrame(code, func, extra, object, offsetBytes, count, pc, dropExtra, sent)`. */
+/**
+ * `resumeFrame(code, func, extra, object, offsetBytes, count, pc, dropExtra, sent)`; `unwindInto` has no more than `pc`, where
+ * the pending error is raised.
+ */
 export function lowerResumeFrame(h: HandlerLowering, s: Transfer): void {
   const { f } = h;
   const held: [number, number][] = [];
@@ -264,8 +298,10 @@ export function lowerResumeFrame(h: HandlerLowering, s: Transfer): void {
   h.expr(s.args[4]);
   f.op(OP.i32Add);
   f.localSet(from);
-  const count = hold(h, s.args[5], held), pc = hold(h, s.args[6], held), dropExtra = hold(h, s.args[7], held);
-  const sent = holdWord(h, s.args[8], held);
+  const unwinds = s.what === "unwindInto";
+  const count = hold(h, s.args[5], held), pc = hold(h, s.args[6], held);
+  const dropExtra = unwinds ? () => f.i32Const(0) : hold(h, s.args[7], held);
+  const sent = unwinds ? null : holdWord(h, s.args[8], held);
   const saved = (s.resume?.saved ?? []).map((e) => holdWord(h, e, held));
   const pushDropBytes = () => {
     dropExtra();
@@ -290,19 +326,75 @@ export function lowerResumeFrame(h: HandlerLowering, s: Transfer): void {
   f.op(OP.i32Add);
   f.localSet(to);
   h.copyWords(from, end, to);
-  f.localGet(to);
-  sent();
-  f.i64Store(0);
+  if (sent !== null) {
+    f.localGet(to);
+    sent();
+    f.i64Store(0);
+  }
   if (s.resume !== null) storeSaved(h, frame, saved, pushDropBytes);
   f.localGet(frame);
   f.localSet(h.fp);
   f.localGet(to);
-  f.i32Const(8 - BIAS);
+  f.i32Const((sent === null ? 0 : 8) - BIAS);
   f.op(OP.i32Add);
   f.localSet(h.sp);
-  pc();
+  if (unwinds) {
+    f.localGet(frame);
+    pc();
+    f.i32Store(FRAME.pc);
+    f.i32Const(h.machine.unwindStub);
+  } else {
+    pc();
+  }
   f.localSet(h.pc);
   h.goOnAt(code);
+  release(h, held);
+}
+
+/** `restart(chain, offset, …operands)`: the base frame goes on, with nothing above it. */
+export function lowerRestart(h: HandlerLowering, s: Transfer): void {
+  const { f } = h;
+  const held: [number, number][] = [];
+  const chain = holdWord(h, s.args[0], held), offset = hold(h, s.args[1], held);
+  const operands = s.args.slice(2).map((e) => holdWord(h, e, held));
+  const code = temp(h, held);
+  const found = f.block(), again = f.loop();
+  f.localGet(h.fp);
+  f.i32Load(FRAME.returnPc);
+  f.op(OP.i32Eqz);
+  f.brIf(found);
+  f.localGet(h.fp);
+  f.i32Load(FRAME.previous);
+  f.localSet(h.fp);
+  f.br(again);
+  f.end();
+  f.end();
+  f.localGet(h.fp);
+  chain();
+  f.i64Store(LOCALS_OFFSET);
+  f.localGet(h.fp);
+  f.i32Load(FRAME.code);
+  f.localSet(code);
+  f.localGet(h.fp);
+  f.i32Const(LOCALS_OFFSET - BIAS);
+  f.op(OP.i32Add);
+  f.localGet(code);
+  f.i32Load(h.machine.code.localCount);
+  h.scale(8);
+  f.op(OP.i32Add);
+  f.localSet(h.sp);
+  operands.forEach((push, i) => {
+    f.localGet(h.sp);
+    push();
+    f.i64Store(BIAS + 8 * i);
+  });
+  h.moveSp(8 * operands.length);
+  f.localGet(code);
+  f.i32Load(h.machine.code.bytecode);
+  offset();
+  f.op(OP.i32Add);
+  f.localSet(h.pc);
+  h.goOnAt(() => f.localGet(code));
   release(h, held);
 }
 

@@ -44,6 +44,9 @@ export interface Machine {
   stopRecording: number;
   /** Address of the first continuation stub; stubs are 4 bytes each, the one behind the last runs the unwind handler. */
   readonly stubBase: number;
+  readonly unwindStub: number;
+  /** A full stack is frozen instead of raising an error. */
+  readonly deepRecursion: boolean;
 }
 
 /** A bytecode: a handler, or a continuation of one. */

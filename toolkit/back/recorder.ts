@@ -6,14 +6,13 @@
  */
 
 import { CONTROL, FRAME, RECORDED_RECURSION } from "../machine/memory_map.ts";
+import { STOP } from "../machine/evaluate_log.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { lowerOverflow, lowerUnwindFrame, pushCaller, saveState } from "./interpreter.ts";
 import { lowerHandler } from "./lower_handler.ts";
 import type { Bytecode, Machine } from "./machine.ts";
 
-/** Why a recording stopped (`CONTROL.exitId` at status RECORDED). */
-export const STOP = { loopHeader: 1, call: 2, logFull: 3, anchorLeft: 4, entryLeft: 5 } as const;
 /** Bytes that must be left in the log for the recording to go on. */
 const LOG_RESERVE_BYTES = 64;
 /** Frames above the anchor at which a recording stops. */

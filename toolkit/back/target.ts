@@ -29,6 +29,8 @@ export interface Target {
   staticAddress(unit: string, offset: number): number;
   /** `allocateSlow(layoutId: i32, length: i32) -> ref` and `remember(object: ref)` of the heap. */
   allocateSlow(): number;
+  /** `relieveStack() -> i32` of the heap. */
+  relieveStack(): number;
   remember(): number;
 }
 

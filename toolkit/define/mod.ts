@@ -313,6 +313,24 @@ export abstract class Bytecodes {
     dropExtra: i32,
     sent: Value,
   ) => Value;
+  /** Re-enters a saved frame by raising the pending error in it: its instruction at `pc` is the one that raised. Ends the handler; when
+   * the frame returns, it does so to where `jump` or `jumpTo` said. */
+  declare protected unwindInto: (
+    code: Ref<Code>,
+    func: Value,
+    extra: Value,
+    slots: Tail<Value>,
+    count: i32,
+    pc: i32,
+  ) => never;
+  /** Copies the frames above the base frame (that of the current `run`) to the heap: a chain of `FrozenFrame`s, newest first,
+   * that ends with the one in local 0 of the base frame. The running frame goes on at `nextPc` and expects one value; with
+   * `tail` it is left out. Nothing above the base frame: what its local 0 holds (NIL: nothing). May not stand behind effects of
+   * the same handler. */
+  declare protected freeze: (tail: bool) => any;
+  /** Drops all frames above the base frame and its operands; sets its local 0 to `chain`, pushes `operands` and goes on
+   * `offset` bytes into its code. Ends the handler; may not stand behind effects of the same handler, but `freeze`. */
+  declare protected restart: (chain: Value, offset: i32, ...operands: Value[]) => never;
   /** Copies all slots of the running frame (locals, then operands below the parameters) to `slots`; their number is `frameSlots`. */
   declare protected saveFrame: (slots: Tail<Value>) => void;
   declare protected frameSlots: i32;

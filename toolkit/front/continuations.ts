@@ -4,7 +4,7 @@
  */
 
 import { operation } from "../machine/operations.ts";
-import type { Continuation, Expr, Fn, Handler, Local, Stmt, Type } from "../machine/tree.ts";
+import { changesStack, type Continuation, type Expr, type Fn, type Handler, type Local, type Stmt, type Type } from "../machine/tree.ts";
 import { expressionsOf, isDirty, visitExpressions, visitStatements } from "./effects.ts";
 import { bodiesOf, structuredCloneTree } from "./translator.ts";
 
@@ -23,6 +23,7 @@ export class ContinuationSplitter {
 
   /** Splits one handler: every call of it that needs one gets its `resume`. */
   handler(handler: Handler): void {
+    requireCleanStart(handler.name, handler.fn.body, false);
     this.collect(handler.fn.body, [], handler);
     for (const [s, point] of this.points) {
       if (point.handler === handler) setResume(s, this.resolve(point));
@@ -142,7 +143,27 @@ interface Made {
 /** A guest call, or a call with effects that a restart of the handler would repeat. */
 function isSuspension(s: Stmt): s is CallLike {
   if (s.k === "transfer") return (s as any).result !== undefined;
+  if (changesStack(s)) return false; // no trace goes on behind it
   return s.k === "callSlot" || (s.k === "call" && isDirty(s.fn));
+}
+
+/**
+ * What copies or drops the stack comes before all other effects of its bytecode, because recordings stop there and the bytecode
+ * is executed from its start. Returns whether something visible may have happened behind the list.
+ */
+function requireCleanStart(name: string, list: readonly Stmt[], dirty: boolean): boolean {
+  for (const s of list) {
+    if (changesStack(s)) {
+      if (dirty) throw new Error(`${name}: "freeze" or "restart" behind an effect; move the effect behind it or to another bytecode`);
+      return false;
+    }
+    const before = dirty;
+    for (const body of bodiesOf(s)) dirty = requireCleanStart(name, body, before) || dirty;
+    if (s.k === "vm") dirty ||= s.what !== "jump" && s.what !== "jumpTo";
+    else if (s.k === "store") dirty ||= !s.fresh;
+    else dirty ||= s.k === "memory" || s.k === "callSlot" || s.k === "transfer" || (s.k === "call" && (s.fn.effects.writes || s.fn.effects.calls));
+  }
+  return dirty;
 }
 
 /** The statements that run after the innermost point, as one list. */

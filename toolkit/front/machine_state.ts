@@ -1,9 +1,9 @@
 /** Machine state of handlers: what `this.…` means (see `Bytecodes` in `toolkit/define`). */
 
-import type { Expr, VmRead, VmTransfer, VmWrite } from "../machine/tree.ts";
+import { type Expr, FREEZE, type VmRead, type VmTransfer, type VmWrite } from "../machine/tree.ts";
 import type { ExpressionTranslator } from "./expressions.ts";
 import type { Typed } from "./translator.ts";
-import { type FType, I32, machineType, NEVER, VALUE, VOID } from "./types.ts";
+import { BOOL, type FType, I32, machineType, NEVER, VALUE, VOID } from "./types.ts";
 
 const READS: Record<string, VmRead> = {
   code: "code",
@@ -62,6 +62,12 @@ export function machineCall(x: ExpressionTranslator, name: string, node: any): T
   }
   if (name === "call" || name === "tailCall") return callTransfer(x, name, args, node);
   if (name === "resumeFrame") return resumeTransfer(x, args);
+  if (name === "unwindInto") return transfer(x, name, frameOperands(x, args, [I32, I32]));
+  if (name === "restart") {
+    if (args.length < 2 || args.length > 4) throw x.t.error(node, "arity", '"this.restart" takes a chain, an offset and up to two values');
+    return transfer(x, name, x.list(args, [VALUE, I32, VALUE, VALUE].slice(0, args.length)));
+  }
+  if (name === "freeze") return freeze(x, args);
   if (name === "leave" || name === "unwindFrame") {
     const values = name === "leave" ? x.list(args, [VALUE]) : [];
     x.t.emit({ k: "transfer", what: name, args: values, resume: null });
@@ -85,12 +91,23 @@ function callTransfer(x: ExpressionTranslator, what: "call" | "tailCall", args: 
 }
 
 function resumeTransfer(x: ExpressionTranslator, args: any): Typed {
+  return guestCall(x, "resumeFrame", frameOperands(x, args, [I32, I32, I32, VALUE]));
+}
+
+/** Code, func, extra and slots (object, offset) of a saved frame, then operands of the types `rest`. */
+function frameOperands(x: ExpressionTranslator, args: any, rest: FType[]): Expr[] {
   const head = x.list(args.slice(0, 3), [codeType(x), VALUE, VALUE]);
   const tail = x.tail(args[3]);
   const object = x.hold(tail.base);
-  const rest = x.list(args.slice(4), [I32, I32, I32, VALUE]);
-  const values: Expr[] = [...head, object, x.constant("i32", tail.offset), ...rest];
-  return guestCall(x, "resumeFrame", values);
+  return [...head, object, x.constant("i32", tail.offset), ...x.list(args.slice(4), rest)];
+}
+
+/** A call of the heap's `freezeFrames` with what it cannot know of the running frame. */
+function freeze(x: ExpressionTranslator, args: any): Typed {
+  const read = (what: VmRead): Expr => ({ k: "vm", type: "i32", what, args: [], index: 0 });
+  const [tail] = x.list(args, [BOOL]);
+  const entry = x.t.context.heapFunction(FREEZE.split(".")[1]);
+  return x.emitCall(entry, [tail, read("frameSlots"), read("nextPc"), read("pc")], false);
 }
 
 /** A transfer with a result: `front/continuations.ts` makes the rest of the handler its continuation. */

@@ -38,6 +38,7 @@ export { remember } from "./barrier.ts";
 export { allocateRaw, freeRaw, rawBytes } from "./cells.ts";
 export { setDebugModes, verifyHeap } from "./debug.ts";
 export { POLL_FINALIZERS, takeFinalizable } from "./finalizers.ts";
+export { currentRun, freezeFrames, FrozenFrame, relieveStack } from "./frozen_frames.ts";
 export { freeHandle, handleValue, newHandle, setHandle } from "./handles.ts";
 export { HeapHooks, PHASE_FULL_END, PHASE_FULL_START, PHASE_MINOR_END, PHASE_MINOR_START } from "./hooks.ts";
 export { identityHash, identityOf } from "./identity.ts";

@@ -166,6 +166,10 @@ export class Evaluator {
     const place = Math.max(0, languages.findIndex((u) => u.name === this.#language?.unit));
     return map.CONTINUATION_STUBS + share * place + STUB_BYTES * index;
   }
+  /** Whether a full stack is frozen instead of raising an error. */
+  get deepRecursion(): boolean {
+    return UNITS.find((u) => u.name === this.#language?.unit)?.deepRecursion === true;
+  }
   get unwindHandler(): Handler {
     if (this.#unwind === null) throw new MachineError("program", "something raised, and no handler is marked unwind");
     return this.#unwind;
@@ -323,13 +327,30 @@ export class Evaluator {
       return 0n;
     }
     cells.setI32(CONTROL.nesting, nesting + 1);
+    const outerRun = cells.i32(CONTROL.run);
+    cells.setI32(CONTROL.lastRun, cells.i32(CONTROL.lastRun) + 1);
+    cells.setI32(CONTROL.run, cells.i32(CONTROL.lastRun));
     const outer = this.log;
     this.log = null;
     let status: number = this.frames.interpretEntry(code);
-    while (status !== STATUS.done) status = this.enter(this.#service(status, this));
+    while (status !== STATUS.done) {
+      const full = status === STATUS.poll && (cells.i32(CONTROL.poll) & map.POLL_STACK) !== 0;
+      if (full) this.#relieveStack();
+      status = this.enter(full ? INTERPRET : this.#service(status, this));
+    }
     this.log = outer;
+    cells.setI32(CONTROL.run, outerRun);
     cells.setI32(CONTROL.nesting, nesting);
     return cells.value(CONTROL.result);
+  }
+
+  /** Freezes the frames of a full stack; without memory for it, what is running raises. */
+  #relieveStack(): void {
+    const { cells } = this;
+    this.invoke(this.entryPoint("relieveStack"), []);
+    if (cells.value(CONTROL.pendingError) === 0n) return;
+    cells.setI32(cells.i32(CONTROL.fp) + map.FRAME.pc, cells.i32(CONTROL.pc));
+    cells.setI32(CONTROL.pc, this.unwindStub);
   }
 
   /** Goes on from the state in the control block until a status is due: interpreting, recording or replaying. */

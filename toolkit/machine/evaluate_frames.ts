@@ -10,7 +10,7 @@ import type { Evaluator } from "./evaluate.ts";
 import { MAX_RECORD_DEPTH, STOP } from "./evaluate_log.ts";
 import type { Word } from "./evaluate_memory.ts";
 import { type Activation, RAISED, TRANSFERRED } from "./evaluate_tree.ts";
-import { CONTROL, FRAME, RECORDED_RECURSION, TAG } from "./memory_map.ts";
+import { CONTROL, FRAME, POLL_STACK, RECORDED_RECURSION, STACK_END, TAG } from "./memory_map.ts";
 import type { Continuation, Handler, Type } from "./tree.ts";
 
 /** What an entry returns. */
@@ -59,7 +59,8 @@ export interface SavedFrame {
   count: number;
   pc: number;
   dropExtra: number;
-  sent: bigint;
+  /** Pushed in it; null: the pending error is raised at `pc`. */
+  sent: bigint | null;
 }
 
 export class Frames {
@@ -145,11 +146,29 @@ export class Frames {
     this.#header(fp, f.code, f.func, f.extra);
     r.fp = fp;
     r.sp = slots + 8 * f.count;
-    cells.setValue(r.sp, f.sent);
-    r.sp += 8;
-    r.pc = f.pc;
+    if (f.sent === null) {
+      cells.setI32(fp + FRAME.pc, f.pc);
+      r.pc = this.ev.unwindStub;
+    } else {
+      cells.setValue(r.sp, f.sent);
+      r.sp += 8;
+      r.pc = f.pc;
+    }
     if (this.ev.log !== null) this.#recordEntry(r, f.code, null);
     return true;
+  }
+
+  /** Drops all frames above the base frame, which goes on with `chain` below it and `operands` on its stack. */
+  restart(r: Running, chain: bigint, offset: number, operands: bigint[]): void {
+    const { cells } = this.ev;
+    while (cells.i32(r.fp + FRAME.returnPc) !== 0) r.fp = cells.i32(r.fp + FRAME.previous);
+    cells.setValue(r.fp + FRAME.sizeBytes, chain);
+    r.sp = this.operandBase(r);
+    for (const word of operands) {
+      cells.setValue(r.sp, word);
+      r.sp += 8;
+    }
+    r.pc = cells.i32(cells.ref(r.fp + FRAME.code) + CODE.bytecode) + offset;
   }
 
   /** Leaves the frame with `result`. */
@@ -207,14 +226,20 @@ export class Frames {
     return true;
   }
 
-  #fits(fp: number, code: number): boolean {
+  #fits(fp: number, code: number, limit = this.ev.cells.i32(CONTROL.stackLimit)): boolean {
     const { cells } = this.ev;
     const words = cells.i32(code + CODE.localCount) + cells.i32(code + CODE.stackSize);
-    return fp + FRAME.sizeBytes + 8 * words <= cells.i32(CONTROL.stackLimit);
+    return fp + FRAME.sizeBytes + 8 * words <= limit;
   }
 
   #room(r: Running, fp: number, code: number): boolean {
     if (this.#fits(fp, code)) return true;
+    if (this.ev.deepRecursion && this.#fits(fp, code, STACK_END)) {
+      const { cells } = this.ev;
+      cells.setI32(CONTROL.poll, cells.i32(CONTROL.poll) | POLL_STACK);
+      this.ev.log?.fill();
+      return true;
+    }
     this.publish(r);
     const log = this.ev.log;
     this.ev.log = null;
@@ -309,6 +334,13 @@ export class Frames {
     if (this.ev.log === null) return;
     if (left === cells.i32(CONTROL.anchorFp)) return this.#stop(r, STOP.anchorLeft);
     cells.setI32(CONTROL.recordDepth, cells.i32(CONTROL.recordDepth) - 1);
+  }
+
+  /** Stops before the bytecode that is running, which has had no effect yet. */
+  stopBefore(r: Running): void {
+    r.sp += 8 * r.handler!.inputs;
+    if (r.handler!.unwind) r.pc = this.ev.unwindStub;
+    this.#stop(r, STOP.frames);
   }
 
   #stop(r: Running, reason: number): void {

@@ -110,13 +110,14 @@ export class ReplayingLog implements Log {
 }
 
 /** Why a recording stopped (`CONTROL.exitId` at status RECORDED). */
-export const STOP = { loopHeader: 1, call: 2, logFull: 3, anchorLeft: 4, entryLeft: 5 } as const;
+export const STOP = { loopHeader: 1, call: 2, logFull: 3, anchorLeft: 4, entryLeft: 5, frames: 7 } as const;
 export const STOP_REASONS: Record<number, string> = {
   1: "a loop header was reached",
   2: "a call is recursive or too deep",
   3: "the log is full",
   4: "the anchor frame was left",
   5: "the entry frame was left",
+  7: "frames are frozen or dropped",
 };
 
 /** Bytes that must be left in the log for the recording to go on. */

@@ -13,7 +13,7 @@ import { isLogSite } from "./evaluate_log.ts";
 import { sentinelOf, type Word, zeroOf } from "./evaluate_memory.ts";
 import { CONTROL, FRAME } from "./memory_map.ts";
 import { visitBody } from "./print.ts";
-import type { Effects, Expr, Fn, Signature, Spill, Stmt } from "./tree.ts";
+import { changesStack, type Effects, type Expr, type Fn, type Signature, type Spill, type Stmt } from "./tree.ts";
 
 /** One execution of a function; `vm` is the interpreter's state in a handler, null elsewhere. */
 export interface Activation {
@@ -292,6 +292,7 @@ class TreeCompiler {
       case "store":
         return this.#store(s);
       case "call": {
+        if (changesStack(s)) return this.#unrecorded(this.#effectful(this.#call(s.fn, s.args), true, s.fn, s));
         const recorded = s.fn.inlining === "inline" && s.fn.hostImport === undefined;
         return this.#effectful(this.#call(s.fn, s.args), recorded, s.fn, s);
       }
@@ -411,6 +412,16 @@ class TreeCompiler {
     return this.#effectful(call, false, signature, s);
   }
 
+  /** What no recording contains: it stops, and the bytecode is executed again. */
+  #unrecorded(run: Statement): Statement {
+    const { ev } = this;
+    return (a) => {
+      if (ev.log === null) return run(a);
+      ev.frames.stopBefore(a.vm!);
+      return TRANSFERRED;
+    };
+  }
+
   #vmWrite(s: Extract<Stmt, { k: "vm" }>): Statement {
     const { cells, frames } = this.ev;
     const args = s.args.map((x) => this.expr(x));
@@ -465,6 +476,18 @@ class TreeCompiler {
           const frame = { code, func, extra, slots: object + offset, count, pc, dropExtra, sent };
           return frames.resumeFrame(a.vm!, frame, resume(a)) ? TRANSFERRED : RAISED;
         };
+      case "unwindInto":
+        return (a) => {
+          const [code, func, extra, object, offset, count, pc] = words(a);
+          const frame = { code, func, extra, slots: object + offset, count, pc, dropExtra: 0, sent: null };
+          return frames.resumeFrame(a.vm!, frame, null) ? TRANSFERRED : RAISED;
+        };
+      case "restart":
+        return this.#unrecorded((a) => {
+          const [chain, offset, ...operands] = words(a);
+          frames.restart(a.vm!, chain, offset, operands);
+          return TRANSFERRED;
+        });
       case "leave":
         return (a) => (frames.leave(a.vm!, args[0](a)), TRANSFERRED);
       case "unwindFrame":

@@ -63,6 +63,9 @@ export const CONTROL = {
   recordPasses: 1168,
   /** Recording the continuation of an exit: the loop header that the region is anchored at. */
   ownHeader: 1172,
+  /** Number of the interpreter run that is going on (0: none), and of the last one begun: a run is known by it. */
+  run: 1176,
+  lastRun: 1180,
   /** Start of the collector's private words (to 8192). */
   collector: 2048,
 } as const;
@@ -92,6 +95,12 @@ export const STACK_START = 0x800000; // 8 MiB
 export const STACK_BYTES = 0x4000000; // 64 MiB
 /** Frames of one code object on the recorded stack at which a further call of it ends the recording. */
 export const RECORDED_RECURSION = 3;
+/** Bit of `CONTROL.poll`: the stack is full, its frames are to be frozen. */
+export const POLL_STACK = 8;
+/** End of the stack for languages with deep recursion, whose `stackLimit` is where frames get frozen. */
+export const STACK_END = STACK_START + STACK_BYTES - 65536;
+/** Stack that they fill with frames before these are frozen; the rest is for a frame that is large. */
+export const DEEP_STACK_BYTES = 0x800000; // 8 MiB
 /** Stack that a language grants for each frame of its recursion limit. */
 export const FRAME_ALLOWANCE_BYTES = 1024;
 /** Stack kept for raising the error of a full one. */

@@ -51,6 +51,8 @@ export type VmTransfer =
   | "leave" // result
   | "unwindFrame"
   | "resumeFrame" // code, func, extra, object, offsetBytes, count, pc, dropExtra, sent
+  | "unwindInto" // code, func, extra, object, offsetBytes, count, pc: resumes the frame by raising the pending error at `pc`
+  | "restart" // chain, offset, up to two values: go on in the base frame
   | "raise"; // the pending error is set: go to the unwind handler
 
 export type Expr =
@@ -225,4 +227,12 @@ export interface Program {
   /** Static data, placed at the unit's static base. */
   data: Uint8Array;
   literals: { text: string; address: number }[];
+}
+
+/** The heap's function behind `this.freeze`. */
+export const FREEZE = "frozen_frames.freezeFrames";
+
+/** True for what copies or drops frames below the running one: a recording stops before the bytecode that comes to it. */
+export function changesStack(s: Stmt): boolean {
+  return (s.k === "call" && s.fn.name === FREEZE) || (s.k === "transfer" && s.what === "restart");
 }

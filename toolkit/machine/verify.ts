@@ -47,8 +47,12 @@ const TRANSFER_PARAMS: Record<VmTransfer, Type[]> = {
   leave: ["value"],
   unwindFrame: [],
   resumeFrame: ["ref", "value", "value", "ref", "i32", "i32", "i32", "i32", "value"],
+  unwindInto: ["ref", "value", "value", "ref", "i32", "i32", "i32"],
+  restart: ["value", "i32", "value", "value"],
   raise: [],
 };
+/** Operands of a transfer that may be left out. */
+const OPTIONAL_PARAMS: Partial<Record<VmTransfer, number>> = { restart: 2 };
 
 /** How a region is laid out: the one storage and offset of its cells. */
 interface RegionUse {
@@ -356,11 +360,16 @@ class Verifier {
         return false;
       case "transfer":
         this.#handler();
-        this.#list(s.args, TRANSFER_PARAMS[s.what], s.what);
+        this.#list(s.args, this.#transferParams(s), s.what);
         if (s.what !== "call" && s.what !== "resumeFrame" && s.resume !== null) this.#fail("continuation", `${s.what} has none`);
         this.#resume(s.resume, ["value"]);
         return true;
     }
+  }
+
+  #transferParams(s: Extract<Stmt, { k: "transfer" }>): Type[] {
+    const all = TRANSFER_PARAMS[s.what], optional = OPTIONAL_PARAMS[s.what] ?? 0;
+    return all.slice(0, Math.max(all.length - optional, s.args.length));
   }
 
   /** True for an object that this function allocates: its read-only parts may be filled in a loop. */

@@ -576,7 +576,8 @@ export class RegionEmitter {
     this.frameAddress(top);
     this.frameAddress(at);
     const slot = i.code === null ? i.site + 4 : Number(i.code.value) + this.memory.entrySlotOffset;
-    this.slotOrInterpreter(() => this.control(slot));
+    if (i.code === null && i.site === 0) f.i32Const(this.slots.interpreter);
+    else this.slotOrInterpreter(() => this.control(slot));
     f.returnCallIndirect(this.entryType);
   }
 

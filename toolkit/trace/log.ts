@@ -31,7 +31,10 @@ export interface Recording {
   sp: number;
   code: number;
   bytes: Uint8Array;
-  /** `CONTROL.exitId` at the end: 1 loop header, 2 guest call, 3 log full, 4 left the frame, 5 entry frame left, 6 allocation failed. */
+  /**
+   * `CONTROL.exitId` at the end: 1 loop header, 2 guest call, 3 log full, 4 left the frame, 5 entry frame left, 6 allocation failed,
+   * 7 frames are frozen or dropped.
+   */
   stop: number;
   /** Instruction and frame at which it stopped. */
   endPc: number;

@@ -74,7 +74,8 @@ export type Instruction =
   | { k: "jump"; label: Label; values: Node[] }
   | { k: "leave"; result: Node; exit: Exit }
   | { k: "exit"; exit: Exit }
-  /** Frames are written to memory and control goes to another entry (a guest call or another region's loop). */
+  /** Frames are written to memory and control goes to another entry: of a guest call, of another region's loop, or (neither
+   * `code` nor `site`) of the interpreter. */
   | { k: "link"; exit: Exit; code: Node | null; site: number };
 
 /** Where a resumed value comes from. */

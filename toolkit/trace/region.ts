@@ -152,8 +152,14 @@ export class RegionBuilder implements WalkerHost {
       info.joins.set(Infinity, list);
       return;
     }
-    for (const f of w.state.frames) [...f.slots, f.func, f.extra].forEach((n) => n === null ? null : w.real(n));
-    const exit = this.newExit({ frames: w.state.exitFrames(), objects: new Map(), unwind: false });
+    if (end.k === "frames" && end.unwind) {
+      const exit = this.newExit({ frames: w.startFrames, objects: new Map(w.state.objects), unwind: true });
+      w.path.instructions.push({ k: "exit", exit });
+      return;
+    }
+    const frames = end.k === "frames" ? w.startFrames : w.state.exitFrames();
+    for (const f of frames) [...f.slots, f.func, f.extra].forEach((n) => n === null ? null : w.real(n));
+    const exit = this.newExit({ frames, objects: new Map(), unwind: false });
     this.exitKeys.set(exit, `${w.key}$`);
     const code = end.k === "call" ? w.state.top.code : null;
     const site = end.k === "loop" ? this.memory.i32(end.pc + 2) : 0;

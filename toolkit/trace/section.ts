@@ -27,7 +27,7 @@ import type {
 } from "../machine/tree.ts";
 import { ByteBuffer } from "../wasm/encoder.ts";
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What the trace builder knows of the languages loaded. */
 export interface MachineCode {
@@ -43,7 +43,16 @@ const TYPES: Type[] = ["i32", "i64", "f64", "value", "ref"];
 const STORAGES: Storage[] = ["i8", "u8", "i16", "u16", "i32", "i64", "f64", "value", "ref"];
 const VM_READS: VmRead[] = ["imm", "local", "peek", "code", "func", "extra", "pc", "nextPc", "depth", "frameSlots"];
 const VM_WRITES: VmWrite[] = ["setLocal", "poke", "push", "drop", "setExtra", "jump", "jumpTo", "cutStack", "saveFrame"];
-const TRANSFERS: VmTransfer[] = ["call", "tailCall", "leave", "unwindFrame", "resumeFrame", "raise"];
+const TRANSFERS: VmTransfer[] = [
+  "call",
+  "tailCall",
+  "leave",
+  "unwindFrame",
+  "resumeFrame",
+  "raise",
+  "unwindInto",
+  "restart",
+];
 const EXPRESSIONS = ["const", "get", "op", "load", "cond", "promote", "isConstant", "vm"] as const;
 const STATEMENTS = [
   "set",

@@ -8,10 +8,11 @@
  * Longer than other files: statements, memory, calls and frames share the state of one bytecode, which no second module should touch.
  */
 
+import { STOP } from "../machine/evaluate_log.ts";
 import { FRAME } from "../machine/memory_map.ts";
 import { operation } from "../machine/operations.ts";
 import type { Continuation, Expr, Fn, Handler, Resume, Spill, Stmt, Storage, Type } from "../machine/tree.ts";
-import { STORAGE_BYTES } from "../machine/tree.ts";
+import { changesStack, STORAGE_BYTES } from "../machine/tree.ts";
 import { fold, type Knowledge } from "../optimize/fold.ts";
 import { type LogReader, TraceAbort } from "./log.ts";
 import type { TraceMemory } from "./memory.ts";
@@ -21,7 +22,12 @@ import { PRIMITIVES } from "./primitives.ts";
 import { cellKey, type Frame, type State } from "./state.ts";
 
 /** How a path's recording ended. */
-export type End = { k: "loop"; pc: number } | { k: "call" } | { k: "left" };
+export type End =
+  | { k: "loop"; pc: number }
+  | { k: "call" }
+  | { k: "left" }
+  /** Before a bytecode that freezes or drops frames. */
+  | { k: "frames"; unwind: boolean };
 
 /** What the walker asks of the region it works for. */
 export interface WalkerHost {
@@ -75,7 +81,7 @@ export class Walker implements Knowledge {
   /** What a failing guard resumes with; null: nothing can fail now. */
   private resume: Omit<Exit, "id" | "bridge"> | null = null;
   /** The state at the start of the bytecode, for RAISED exits. */
-  private startFrames: Exit["frames"] = [];
+  startFrames: Exit["frames"] = [];
   private unwinding = false;
   /** Undo list of heap knowledge since the resume point. */
   private heapBefore: Map<string, import("./state.ts").HeapCell> | null = null;
@@ -324,6 +330,7 @@ export class Walker implements Knowledge {
       case "rethrow":
         return { k: "raise" };
       case "call":
+        if (changesStack(s)) return this.stopBefore(env);
         return this.call(s.fn, s.args.map((a) => this.expr(a, env)), s.results, s.attempt, s.spill, env);
       case "callSlot":
         return this.callSlot(s, env);
@@ -828,7 +835,14 @@ export class Walker implements Knowledge {
     }
   }
 
+  /** The recording stopped because frames are frozen or dropped here: nothing has happened since the bytecode's start. */
+  private stopBefore(env: Environment): Flow {
+    if (!this.log.atEnd || this.log.recording.stop !== STOP.frames) throw new TraceAbort("log-mismatch", "frozen frames");
+    return { k: "end", end: { k: "frames", unwind: env.step.handler.unwind } };
+  }
+
   private transfer(s: Extract<Stmt, { k: "transfer" }>, env: Environment): Flow {
+    if (changesStack(s)) return this.stopBefore(env);
     const args = s.args.map((a) => this.expr(a, env));
     switch (s.what) {
       case "call": {
@@ -843,8 +857,12 @@ export class Walker implements Knowledge {
         return this.leave(args[0]);
       case "unwindFrame":
         return this.unwindFrame();
+      case "unwindInto":
+        return this.unwindInto(s, env, args);
       case "raise":
         return { k: "raise" };
+      case "restart":
+        throw new TraceAbort("log-mismatch", s.what);
     }
   }
 
@@ -906,11 +924,23 @@ export class Walker implements Knowledge {
   private resumeFrame(s: Extract<Stmt, { k: "transfer" }>, env: Environment, args: Node[]): Flow {
     const [codeNode, func, extra, object, offset, count, pc, dropExtra, sent] = args;
     const code = this.codeConstant(codeNode);
+    const slots = this.savedSlots(object, offset, count);
+    slots.push(sent);
+    return this.enter(s, env, code, func, extra, slots, this.index(dropExtra), this.index(pc));
+  }
+
+  private unwindInto(s: Extract<Stmt, { k: "transfer" }>, env: Environment, args: Node[]): Flow {
+    const [codeNode, func, extra, object, offset, count, pc] = args;
+    const flow = this.enter(s, env, this.codeConstant(codeNode), func, extra, this.savedSlots(object, offset, count), 0, this.index(pc));
+    this.unwinding = true;
+    return flow;
+  }
+
+  private savedSlots(object: Node, offset: Node, count: Node): Node[] {
     const n = this.index(count), at = this.index(offset);
     const slots: Node[] = [];
     for (let i = 0; i < n; i++) slots.push(this.loadCell("value", "value", "frame.slots", false, object, null, at + 8 * i, 0));
-    slots.push(sent);
-    return this.enter(s, env, code, func, extra, slots, this.index(dropExtra), this.index(pc));
+    return slots;
   }
 
   private leave(result: Node): Flow {
