@@ -84,7 +84,7 @@ export class Symbol extends Layout {
   /** Of the text; never 0. */
   readonly hash!: i32;
   /** The next one in its bucket. */
-  readonly next!: Symbol;
+  next!: Symbol;
   readonly interned!: i32;
   /** The global whose key is this symbol; NIL for none. */
   cell!: GlobalCell;
@@ -148,19 +148,6 @@ export class RecordType extends Layout {
 export class Record extends Layout {
   readonly type!: RecordType;
   items!: Tail<Value>;
-}
-
-/** What promises that were chained by `delay-force` share. */
-@layout()
-export class PromiseState extends Layout {
-  /** 1: `value` is the value, 0: the thunk that computes it. */
-  done!: i32;
-  value!: Value;
-}
-
-@layout()
-export class Promise extends Layout {
-  state!: PromiseState;
 }
 
 /** An environment for `eval`: the host knows what `id` stands for. */
