@@ -1,11 +1,14 @@
 /** Makes the initial heap. The symbols of `literal(…)` exist already. */
 
-import { alloc, writable } from "../../toolkit/define/mod.ts";
+import { alloc, literal, writable } from "../../toolkit/define/mod.ts";
+import { cellOf } from "./globals.ts";
 import { Dynamic, NarrowChars, NULL, Roots, Values } from "./objects.ts";
 
 export function bootAll(): void {
   writable(Roots).noValues = alloc(Values, 0);
   writable(Roots).emptyChars = alloc(NarrowChars, 0);
+  writable(Dynamic).raise = cellOf(literal("%raise"));
+  writable(Dynamic).rewind = cellOf(literal("%rewind"));
   Dynamic.handlers = NULL;
   Dynamic.winders = NULL;
 }

@@ -9,10 +9,10 @@ import {
   alloc,
   attempt,
   entry,
-  ERROR,
+  type ERROR,
   errorPending,
   globals,
-  i32,
+  type i32,
   isNil,
   literal,
   runNested,
@@ -24,7 +24,7 @@ import { handleValue, HeapHooks, newHandle } from "../../toolkit/heap/mod.ts";
 import { bootAll } from "./boot.ts";
 import { simpleError } from "./errors.ts";
 import { loadCode } from "./marshal.ts";
-import { Closure, ConstantClosure, FALSE, NULL, RawTable, type Symbol } from "./objects.ts";
+import { type Closure, ConstantClosure, FALSE, NULL, RawTable, type Symbol } from "./objects.ts";
 import { bootSymbols, intern } from "./symbols.ts";
 import { strFromUtf8 } from "./utf8.ts";
 

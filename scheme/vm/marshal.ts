@@ -361,6 +361,7 @@ function readCode(depth: i32): SchemeCode {
   code.file = file;
   code.required = required;
   code.rest = rest;
+  code.exactCount = rest !== 0 ? -1 : required;
   code.argumentCount = required + rest;
   code.localCount = localCount;
   code.stackSize = stackSize;

@@ -25,6 +25,8 @@ export const END_OF_FILE = special(4);
 export const UNSPECIFIED = special(5);
 /** A `letrec` variable before its initialisation. */
 export const UNASSIGNED = special(6);
+/** The error that unwinds all frames of a run; no program sees it. */
+export const END_OF_RUN = special(7);
 
 // ── Tables that no program sees ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -212,6 +214,8 @@ export class SchemeCode extends Code {
   /** Required parameters; with `rest` one more local takes the list of the others. */
   readonly required!: i32;
   readonly rest!: i32;
+  /** The number of arguments it takes, -1 with `rest`. */
+  readonly exactCount!: i32;
   readonly constants!: Constants;
   readonly positions!: RawTable;
   readonly file!: Symbol;
@@ -306,6 +310,9 @@ export class Roots {
 /** The dynamic state that continuations keep. */
 @globals()
 export class Dynamic {
+  /** The library's `%raise` and `%rewind`. */
+  static readonly raise: GlobalCell;
+  static readonly rewind: GlobalCell;
   /** Handler procedures, the current one first. */
   static handlers: Value;
   /** `(before . after)` records of `dynamic-wind`, the innermost first. */

@@ -1,0 +1,154 @@
+/**
+ * Calls. Closures push frames, so traces run through them; primitives are called directly.
+ *
+ * Convention of the parts: the top `argc` operands are the arguments, `extra` operands below them (the procedure and whatever else) go
+ * away with them.
+ */
+
+import type { bool, i32, Imm, u16 } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, isConstant, isRef, kindOf, literal, op, promote, type Value } from "../../toolkit/define/mod.ts";
+import { noClause, notProcedure, wrongCount, type wrongType } from "./errors.ts";
+import { leaveDispatch } from "./dispatch.ts";
+import { VariableBytecodes } from "./handlers_variables.ts";
+import { callHost } from "./host_procedures.ts";
+import { CaseLambda, Closure, FALSE, HostProcedure, NULL, type Pair, Parameter, Primitive, type Roots, type SchemeCode, Values } from "./objects.ts";
+import { cons, type copyOfList, type listOfValues, type properLength, type valuesOfList } from "./values.ts";
+
+/** Lists of arguments up to this length are spread over the operand stack. */
+const SPREAD = 16;
+
+export class CallBytecodes extends VariableBytecodes {
+  // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * The interpreter's dispatch function holds the part of a handler up to its first call, provided nothing visible happened before: a rare
+   * path says here that it is to be compiled apart. `known` is a constant in traces, where this is nothing.
+   */
+  protected outOfLine(known: i32): void {
+    if (!isConstant(known)) leaveDispatch();
+  }
+
+  /** The top `count` operands from the deepest as a list that ends in `tail`. */
+  protected operandList(count: i32, tail: Value): Value {
+    let list = tail;
+    for (let i: i32 = 0; i < count; i++) list = cons(this.peek(i), list);
+    return list;
+  }
+  protected operandValues(count: i32): Values {
+    const values = alloc(Values, count);
+    for (let i: i32 = 0; i < count; i++) values.items[i] = this.peek(count - 1 - i);
+    return values;
+  }
+
+  /** Makes of the top `argc` operands what a frame of `code` starts with: the surplus becomes the list of its rest parameter. */
+  protected fitArguments(code: SchemeCode, argc: i32): void {
+    if (code.exactCount === argc) return;
+    const surplus = argc - code.required;
+    if (surplus < 0 || code.rest === 0) throw wrongCount(code.name, code.required, code.rest === 0 ? code.required : -1, argc);
+    this.outOfLine(argc);
+    const list = this.operandList(surplus, NULL);
+    this.drop(surplus);
+    this.push(list);
+  }
+
+  /** The clause of a `case-lambda` that takes `argc` arguments. */
+  protected clauseFor(f: CaseLambda, argc: i32): Closure {
+    for (let i: i32 = 0; i < f.length; i++) {
+      const clause = f.clauses[i] as Closure;
+      const code = promote(clause.code);
+      if (argc === code.required || argc > code.required && code.rest !== 0) return clause;
+    }
+    const name: Value = f.length > 0 ? (f.clauses[0] as Closure).code.name : FALSE;
+    throw noClause(name, argc);
+  }
+
+  protected argument(index: i32, argc: i32): Value {
+    return index < argc ? this.peek(argc - 1 - index) : ERROR;
+  }
+
+  /** The result of a primitive (a constant in traces); the arguments stay on the stack. */
+  protected callPrimitive(p: Primitive, argc: i32): Value {
+    if (argc < p.minArgs || argc > p.maxArgs && p.maxArgs >= 0) throw wrongCount(p.name, p.minArgs, p.maxArgs, argc);
+    switch (p.maxArgs) {
+      case 0:
+        return p.fn0();
+      case 1:
+        return p.fn1(this.argument(0, argc));
+      case 2:
+        return p.fn2(this.argument(0, argc), this.argument(1, argc));
+      case 3:
+        return p.fn3(this.argument(0, argc), this.argument(1, argc), this.argument(2, argc));
+      case 4:
+        return p.fn4(this.argument(0, argc), this.argument(1, argc), this.argument(2, argc), this.argument(3, argc));
+      default:
+        return p.fnAny(this.operandValues(argc));
+    }
+  }
+
+  /** The result of something that is called without a frame; the arguments stay on the stack. */
+  protected callDirectly(f: Value, argc: i32): Value {
+    this.outOfLine(isRef(f) ? promote(kindOf(f)) : 0);
+    if (isA(f, Primitive)) return this.callPrimitive(promote(f as Primitive), argc);
+    if (isA(f, Parameter)) {
+      if (argc !== 0) throw wrongCount(literal("parameter"), 0, 0, argc);
+      return (f as Parameter).value;
+    }
+    if (isA(f, HostProcedure)) return callHost(f as HostProcedure, this.operandValues(argc));
+    throw notProcedure(f);
+  }
+
+  /** Calls anything. */
+  protected callAny(f: Value, argc: i32, extra: i32): Value {
+    if (isA(f, Closure)) {
+      const code = promote((f as Closure).code);
+      this.fitArguments(code, argc);
+      return this.call(code, f, code.argumentCount, extra);
+    }
+    if (isA(f, CaseLambda)) {
+      this.outOfLine(argc);
+      const clause = this.clauseFor(f as CaseLambda, argc);
+      const code = promote(clause.code);
+      this.fitArguments(code, argc);
+      return this.call(code, clause, code.argumentCount, extra);
+    }
+    const result = this.callDirectly(f, argc);
+    this.drop(argc + extra);
+    return result;
+  }
+
+  /** Calls anything instead of going on in this frame. */
+  protected tailCallAny(f: Value, argc: i32): void {
+    if (isA(f, Closure)) {
+      const code = promote((f as Closure).code);
+      this.fitArguments(code, argc);
+      this.tailCall(code, f, code.argumentCount);
+    }
+    if (isA(f, CaseLambda)) {
+      this.outOfLine(argc);
+      const clause = this.clauseFor(f as CaseLambda, argc);
+      const code = promote(clause.code);
+      this.fitArguments(code, argc);
+      this.tailCall(code, clause, code.argumentCount);
+    }
+    const result = this.callDirectly(f, argc);
+    this.leave(result);
+  }
+
+  // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `call #argc ( procedure arguments… -- value )` */
+  @op()
+  call_(argc: Imm<u16>): Value {
+    return this.callAny(this.peek(argc), argc, 1);
+  }
+  /** `tail_call #argc ( procedure arguments… -- )`: replaces the running frame. */
+  @op()
+  tailCall_(argc: Imm<u16>): void {
+    this.tailCallAny(this.peek(argc), argc);
+  }
+  /** `return ( value -- )` */
+  @op()
+  return_(value: Value): void {
+    this.leave(value);
+  }
+}
