@@ -1,4 +1,4 @@
 /** The unit `scheme`: everything that is compiled to `scheme.wasm`. `SchemeBytecodes` holds all handlers; `entries.ts` is what the host calls. */
 
-export { ControlBytecodes as SchemeBytecodes } from "./handlers_control.ts";
+export { DataBytecodes as SchemeBytecodes } from "./handlers_data.ts";
 export { boot, codeBuffer, interrupt, loadFile, makeLiteral, outOfMemory, runThunk, stackOverflow, takeResult } from "./entries.ts";

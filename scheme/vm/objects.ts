@@ -48,6 +48,11 @@ export class SymbolTable extends Layout {
   items!: Tail<Symbol>;
 }
 
+@layout()
+export class Integers extends Layout {
+  items!: Tail<i32>;
+}
+
 // ── Data ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 @layout()
@@ -183,6 +188,8 @@ export const PORT_BINARY = 8;
 export const PORT_MEMORY = 16;
 export const PORT_OPEN = 32;
 export const PORT_FOLD_CASE = 64;
+/** A terminal, or standard error: written at the end of each operation. */
+export const PORT_EAGER = 128;
 
 /**
  * A port. Input: bytes from `position` to `limit` of `buffer` are still to be read (UTF-8 when textual); output: bytes below `limit` are
@@ -198,9 +205,6 @@ export class Port extends Layout {
   buffer!: Bytevector;
   position!: i32;
   limit!: i32;
-  /** Of the next character, from 1 and 0. */
-  line!: i32;
-  column!: i32;
   /** 1 when a read has met the end (a terminal may go on after it). */
   ended!: i32;
 }
