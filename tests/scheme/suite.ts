@@ -17,6 +17,8 @@
  * - `;; raises: TEXT`: it raises something else, written so.
  * - `;; guile: TEXT`, `;; chez: TEXT` after one of these: what that oracle says instead, for a reason (`*`: anything).
  *
+ * A line `;; not for guile: REASON` (or chez) says that an oracle cannot run the file at all.
+ *
  * Each file is a program by itself as well. `instrumented` makes one that reports every test as a line `NUMBER KIND TEXT`.
  */
 
@@ -35,15 +37,19 @@ export interface Expectation {
 export interface Suite {
   name: string;
   imports: string[];
+  /** Oracles that cannot run it. */
+  notFor: string[];
   /** Forms in order, each with the test it is, if it is one. */
   forms: { text: string; test?: Expectation }[];
 }
 
 const COMMENT = /^;; (expect|error|raises|guile|chez):(?: (.*))?$/;
 
+const NOT_FOR = /^;; not for (guile|chez):/gm;
+
 /** Reads a file of tests. */
 export function parseSuite(name: string, text: string): Suite {
-  const suite: Suite = { name, imports: [], forms: [] };
+  const suite: Suite = { name, imports: [], notFor: [...text.matchAll(NOT_FOR)].map((match) => match[1]), forms: [] };
   let test: Expectation | undefined;
   text.split("\n").forEach((line, index) => {
     const comment = COMMENT.exec(line);
@@ -95,7 +101,8 @@ const HARNESS = `
    ((t:error-object? condition)
     (t:display number) (t:display " error ")
     (t:display (t:error-object-message condition))
-    (t:for-each (t:lambda (irritant) (t:display " ") (t:write irritant)) (t:error-object-irritants condition))
+    (t:if (t:pair? (t:error-object-irritants condition))
+          (t:for-each (t:lambda (irritant) (t:display " ") (t:write irritant)) (t:error-object-irritants condition)))
     (t:newline))
    (t:else (t:report number "raises" (t:list condition)))))
 `;
@@ -108,7 +115,8 @@ export function instrumented(suite: Suite, evaluated = false): string {
   let number = 0;
   const forms = suite.forms.filter(({ text }) => !isLibrary(text)).map(({ text, test }) => {
     const form = evaluated ? `(t:evaluate ${JSON.stringify(text)})` : text;
-    return test === undefined ? form : `(t:test ${number++} (t:lambda ()\n${form}))`;
+    if (test === undefined) return evaluated ? `(t:test -1 (t:lambda () ${form}))` : form;
+    return `(t:test ${number++} (t:lambda ()\n${form}))`;
   });
   return [...libraries(suite), ...suite.imports, HARNESS, ...evaluated ? [EVALUATION] : [], ...forms].join("\n") + "\n";
 }
