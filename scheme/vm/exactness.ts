@@ -23,18 +23,10 @@ import {
   truncate,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import {
-  integerAdd,
-  integerFloorDiv,
-  integerFromF64,
-  integerNegate,
-  integerShiftLeft,
-  integerTruncDiv,
-  isInteger,
-} from "../../toolkit/heap/mod.ts";
+import { integerAdd, integerFloorDiv, integerFromF64, integerShiftLeft, integerTruncDiv, isInteger } from "../../toolkit/heap/mod.ts";
 import { isFinite, notANumber } from "../../toolkit/library/floats.ts";
 import { Complex, Ratio, type Symbol } from "./objects.ts";
-import { outOfRange, wrongType } from "./errors.ts";
+import { wrongType } from "./errors.ts";
 import { denominatorOf, isOdd, isReal, numeratorOf, signOfExact, toFlonum } from "./number_kinds.ts";
 import { dyadicRatio, floorRatio } from "./ratio.ts";
 import { makeRectangular } from "./complex.ts";

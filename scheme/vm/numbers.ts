@@ -4,9 +4,9 @@
  * The kinds decide (`rankOf`): the operation is that of the higher one. Exact zero divides nothing; flonums follow IEEE 754.
  */
 
-import { abs, boxFloat, boxInt, floatOf, i64Of, isA, isFloat, isI64, literal, residual, type Value } from "../../toolkit/define/mod.ts";
+import { abs, boxFloat, boxInt, floatOf, literal, residual, type Value } from "../../toolkit/define/mod.ts";
 import { integerAbs, integerAdd, integerMul, integerNegate, integerSub } from "../../toolkit/heap/mod.ts";
-import { Complex, type ErrorObject, Ratio, type Symbol } from "./objects.ts";
+import type { ErrorObject, Symbol } from "./objects.ts";
 import { divisionByZero, wrongType } from "./errors.ts";
 import { addComplex, divideComplex, multiplyComplex, negateComplex, subtractComplex } from "./complex.ts";
 import { FLONUM, INTEGER, isExactZero, isNumber, NO_NUMBER, rankOf, RATIO, signOfExact, toFlonum } from "./number_kinds.ts";

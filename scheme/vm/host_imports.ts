@@ -1,0 +1,42 @@
+/**
+ * Functions of the host: streams, files, process. `scheme/host` implements them, with those of `toolkit/library`.
+ *
+ * Text travels as UTF-8 in raw memory, mostly the exchange buffer. None touches the heap, so none collects; addresses in the heap may be
+ * passed. Streams are numbered as files are: 0 standard input, 1 standard output, 2 standard error, more for opened files.
+ */
+
+import { type f64, hostImport, type i32, type i64, type residual } from "../../toolkit/define/mod.ts";
+
+/** Writes all bytes; 0 when fine, -1 when that failed. */
+export const hostWrite: (stream: i32, address: i32, sizeBytes: i32) => i32 = hostImport({});
+/** Reads up to `sizeBytes` bytes: their number, 0 at the end, -1 when that failed. Waits for one at least. */
+export const hostRead: (stream: i32, address: i32, sizeBytes: i32) => i32 = hostImport({});
+/** Hands what was written on to the operating system. */
+export const hostFlush: (stream: i32) => void = hostImport({});
+/** 1 for a terminal. */
+export const hostIsTerminal: (stream: i32) => i32 = hostImport({});
+
+export const OPEN_INPUT = 0;
+/** Made new or emptied. */
+export const OPEN_OUTPUT = 1;
+
+/** A file's stream, or -1 when it cannot be opened (then why, as UTF-8 in the exchange buffer, its size in the buffer's first word). */
+export const hostOpen: (address: i32, sizeBytes: i32, mode: i32) => i32 = hostImport({});
+export const hostClose: (stream: i32) => void = hostImport({});
+/** 1 when there is such a file. */
+export const hostFileExists: (address: i32, sizeBytes: i32) => i32 = hostImport({});
+/** 0 when fine, -1 as for `hostOpen`. */
+export const hostDeleteFile: (address: i32, sizeBytes: i32) => i32 = hostImport({});
+
+/** The command line, program first. An argument's text goes to the exchange buffer; its size. */
+export const hostArgumentCount: () => i32 = hostImport({});
+export const hostArgument: (index: i32) => i32 = hostImport({});
+/** Text of a variable's value in the exchange buffer; its size, -1 when it is not set. */
+export const hostEnvironment: (address: i32, sizeBytes: i32) => i32 = hostImport({});
+/** Number of variables; `NAME=value` of one in the exchange buffer, its size. */
+export const hostEnvironmentCount: () => i32 = hostImport({});
+export const hostEnvironmentAt: (index: i32) => i32 = hostImport({});
+
+/** Seconds since 1970 (International Atomic Time is not known here), nanoseconds of a clock that never goes back. */
+export const hostSecond: () => f64 = hostImport({});
+const hostJiffyRaw: () => i64 = hostImport({});
