@@ -9,7 +9,7 @@ import {
   alloc,
   attempt,
   entry,
-  type ERROR,
+  ERROR,
   errorPending,
   globals,
   type i32,
@@ -17,6 +17,7 @@ import {
   literal,
   runNested,
   slot,
+  stackPush,
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
@@ -24,7 +25,7 @@ import { handleValue, HeapHooks, newHandle } from "../../toolkit/heap/mod.ts";
 import { bootAll } from "./boot.ts";
 import { simpleError } from "./errors.ts";
 import { loadCode } from "./marshal.ts";
-import { type Closure, ConstantClosure, FALSE, NULL, RawTable, type Symbol } from "./objects.ts";
+import { type Closure, ConstantClosure, FALSE, NULL, RawTable, Roots, type Symbol } from "./objects.ts";
 import { bootSymbols, intern } from "./symbols.ts";
 import { strFromUtf8 } from "./utf8.ts";
 
@@ -84,10 +85,15 @@ export const loadFile = entry(function (): i32 {
   return newHandle(thunk);
 });
 
+function callInRun(thunk: Closure): Value {
+  stackPush(ERROR);
+  return runNested(Roots.baseCode, thunk, 1);
+}
+
 /** Calls a procedure without parameters: 0 when it returned (its value is the result), 1 when something was raised. */
 export const runThunk = entry(function (handle: i32): i32 {
   const thunk = handleValue(handle) as Closure;
-  const result = attempt(runNested(thunk.code, thunk, 0));
+  const result = attempt(callInRun(thunk));
   if (errorPending()) {
     Host.result = takeError();
     return 1;

@@ -6,12 +6,25 @@
  */
 
 import type { bool, i32, Imm, u16 } from "../../toolkit/define/mod.ts";
-import { alloc, ERROR, isA, isConstant, isRef, kindOf, literal, op, promote, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, isConstant, isRef, kindOf, type literal, op, promote, type Value } from "../../toolkit/define/mod.ts";
 import { noClause, notProcedure, wrongCount, type wrongType } from "./errors.ts";
 import { leaveDispatch } from "./dispatch.ts";
 import { VariableBytecodes } from "./handlers_variables.ts";
-import { callHost } from "./host_procedures.ts";
-import { CaseLambda, Closure, FALSE, HostProcedure, NULL, type Pair, Parameter, Primitive, type Roots, type SchemeCode, Values } from "./objects.ts";
+import type { callHost } from "./host_procedures.ts";
+import {
+  CaseLambda,
+  Closure,
+  type Continuation,
+  FALSE,
+  type HostProcedure,
+  NULL,
+  type Pair,
+  type Parameter,
+  Primitive,
+  Roots,
+  type SchemeCode,
+  Values,
+} from "./objects.ts";
 import { cons, type copyOfList, type listOfValues, type properLength, type valuesOfList } from "./values.ts";
 
 /** Lists of arguments up to this length are spread over the operand stack. */
@@ -62,39 +75,41 @@ export class CallBytecodes extends VariableBytecodes {
     throw noClause(name, argc);
   }
 
+  /** Argument `index` of the top `argc` operands; ERROR when there are fewer. */
   protected argument(index: i32, argc: i32): Value {
     return index < argc ? this.peek(argc - 1 - index) : ERROR;
   }
 
-  /** The result of a primitive (a constant in traces); the arguments stay on the stack. */
-  protected callPrimitive(p: Primitive, argc: i32): Value {
+  /** The result of a primitive, which is a constant in traces. */
+  protected callPrimitive(p: Primitive, argc: i32, extra: i32): Value {
     if (argc < p.minArgs || argc > p.maxArgs && p.maxArgs >= 0) throw wrongCount(p.name, p.minArgs, p.maxArgs, argc);
+    const a = this.argument(0, argc);
+    const b = this.argument(1, argc);
+    const c = this.argument(2, argc);
+    const d = this.argument(3, argc);
+    const all = p.maxArgs < 0 ? this.operandValues(argc) : Roots.noValues;
+    this.drop(argc + extra);
     switch (p.maxArgs) {
       case 0:
         return p.fn0();
       case 1:
-        return p.fn1(this.argument(0, argc));
+        return p.fn1(a);
       case 2:
-        return p.fn2(this.argument(0, argc), this.argument(1, argc));
+        return p.fn2(a, b);
       case 3:
-        return p.fn3(this.argument(0, argc), this.argument(1, argc), this.argument(2, argc));
+        return p.fn3(a, b, c);
       case 4:
-        return p.fn4(this.argument(0, argc), this.argument(1, argc), this.argument(2, argc), this.argument(3, argc));
+        return p.fn4(a, b, c, d);
       default:
-        return p.fnAny(this.operandValues(argc));
+        return p.fnAny(all);
     }
   }
 
-  /** The result of something that is called without a frame; the arguments stay on the stack. */
-  protected callDirectly(f: Value, argc: i32): Value {
+  /** Calls what has no code of its own. */
+  protected callDirectly(f: Value, argc: i32, extra: i32): Value {
     this.outOfLine(isRef(f) ? promote(kindOf(f)) : 0);
-    if (isA(f, Primitive)) return this.callPrimitive(promote(f as Primitive), argc);
-    if (isA(f, Parameter)) {
-      if (argc !== 0) throw wrongCount(literal("parameter"), 0, 0, argc);
-      return (f as Parameter).value;
-    }
-    if (isA(f, HostProcedure)) return callHost(f as HostProcedure, this.operandValues(argc));
-    throw notProcedure(f);
+    if (!isA(f, Primitive)) throw notProcedure(f);
+    return this.callPrimitive(promote(f as Primitive), argc, extra);
   }
 
   /** Calls anything. */
@@ -104,34 +119,27 @@ export class CallBytecodes extends VariableBytecodes {
       this.fitArguments(code, argc);
       return this.call(code, f, code.argumentCount, extra);
     }
-    if (isA(f, CaseLambda)) {
-      this.outOfLine(argc);
-      const clause = this.clauseFor(f as CaseLambda, argc);
-      const code = promote(clause.code);
-      this.fitArguments(code, argc);
-      return this.call(code, clause, code.argumentCount, extra);
-    }
-    const result = this.callDirectly(f, argc);
-    this.drop(argc + extra);
-    return result;
+    if (!isA(f, CaseLambda)) return this.callDirectly(f, argc, extra);
+    this.outOfLine(argc);
+    const clause = this.clauseFor(f as CaseLambda, argc);
+    const code = promote(clause.code);
+    this.fitArguments(code, argc);
+    return this.call(code, clause, code.argumentCount, extra);
   }
 
-  /** Calls anything instead of going on in this frame. */
-  protected tailCallAny(f: Value, argc: i32): void {
+  /** Calls anything instead of going on in this frame; the result of what has no code of its own is given to the next instruction. */
+  protected tailCallAny(f: Value, argc: i32, extra: i32): Value {
     if (isA(f, Closure)) {
       const code = promote((f as Closure).code);
       this.fitArguments(code, argc);
       this.tailCall(code, f, code.argumentCount);
     }
-    if (isA(f, CaseLambda)) {
-      this.outOfLine(argc);
-      const clause = this.clauseFor(f as CaseLambda, argc);
-      const code = promote(clause.code);
-      this.fitArguments(code, argc);
-      this.tailCall(code, clause, code.argumentCount);
-    }
-    const result = this.callDirectly(f, argc);
-    this.leave(result);
+    if (!isA(f, CaseLambda)) return this.callDirectly(f, argc, extra);
+    this.outOfLine(argc);
+    const clause = this.clauseFor(f as CaseLambda, argc);
+    const code = promote(clause.code);
+    this.fitArguments(code, argc);
+    this.tailCall(code, clause, code.argumentCount);
   }
 
   // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -141,10 +149,13 @@ export class CallBytecodes extends VariableBytecodes {
   call_(argc: Imm<u16>): Value {
     return this.callAny(this.peek(argc), argc, 1);
   }
-  /** `tail_call #argc ( procedure arguments… -- )`: replaces the running frame. */
+  /**
+   * `tail_call #argc ( procedure arguments… -- value )`: replaces the running frame; but a primitive gives its value to the next
+   * instruction, which is a `return`.
+   */
   @op()
-  tailCall_(argc: Imm<u16>): void {
-    this.tailCallAny(this.peek(argc), argc);
+  tailCall_(argc: Imm<u16>): Value {
+    return this.tailCallAny(this.peek(argc), argc, 1);
   }
   /** `return ( value -- )` */
   @op()

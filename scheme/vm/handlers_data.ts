@@ -6,7 +6,20 @@ import { equalObjects, eqv } from "./equality.ts";
 import { wrongType } from "./errors.ts";
 import { NumberBytecodes } from "./handlers_numbers.ts";
 import { truth } from "./number_kinds.ts";
-import { AnyBytevector, AnyVector, END_OF_FILE, FALSE, NULL, Pair, Procedure, Str, Symbol, TRUE, UNSPECIFIED, type Vector } from "./objects.ts";
+import {
+  AnyBytevector,
+  AnyVector,
+  END_OF_FILE,
+  FALSE,
+  NULL,
+  Pair,
+  Procedure,
+  Str,
+  Symbol,
+  TRUE,
+  UNSPECIFIED,
+  type Vector,
+} from "./objects.ts";
 
 export class DataBytecodes extends NumberBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────

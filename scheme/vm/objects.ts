@@ -13,6 +13,7 @@
  */
 
 import type { i32, Slot, Tail, u8 } from "../../toolkit/define/mod.ts";
+import type { FrozenFrame } from "../../toolkit/heap/mod.ts";
 import { Code, globals, Layout, layout, special, type Value } from "../../toolkit/define/mod.ts";
 
 // ── Specials ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -265,28 +266,28 @@ export class Primitive extends Procedure {
   readonly fnAny!: Slot<(args: Values) => Value>;
 }
 
+/**
+ * What `call/cc` gives to its argument: a closure over the newest of the frozen frames (ERROR: the run is to end), winders, handlers and
+ * the number of the run whose frames these are. Its code takes any number of arguments and throws them there.
+ */
 @layout()
-export class Continuation extends Procedure {
-  /** The newest of the frozen frames. */
-  readonly frames!: Value;
-  readonly winders!: Value;
-  readonly handlers!: Value;
-  /** Number of the run of the machine whose frames these are. */
-  readonly run!: i32;
-}
+export class Continuation extends Closure {}
+export const K_FRAMES = 0;
+export const K_WINDERS = 1;
+export const K_HANDLERS = 2;
+export const K_RUN = 3;
 
+/** A closure over its value and its converter (a procedure or FALSE); its code gives the value. */
 @layout({ stable: true })
-export class Parameter extends Procedure {
-  value!: Value;
-  /** A procedure or FALSE. */
-  readonly converter!: Value;
-}
+export class Parameter extends ConstantClosure {}
+export const PARAMETER_VALUE = 0;
+export const PARAMETER_CONVERTER = 1;
 
+/** A closure over the host's number for it and its name; its code takes a list of arguments. */
 @layout({ stable: true })
-export class HostProcedure extends Procedure {
-  readonly handle!: i32;
-  readonly name!: Symbol;
-}
+export class HostProcedure extends ConstantClosure {}
+export const HOST_HANDLE = 0;
+export const HOST_NAME = 1;
 
 /** A top-level variable. */
 @layout({ stable: true })
@@ -309,6 +310,11 @@ export class Roots {
   /** The value of `(values)`. */
   static readonly noValues: Values;
   static readonly emptyChars: NarrowChars;
+  /** What base frames and the calls of continuations, parameters and procedures of the host run. */
+  static readonly baseCode: SchemeCode;
+  static readonly throwCode: SchemeCode;
+  static readonly parameterCode: SchemeCode;
+  static readonly hostCode: SchemeCode;
 }
 
 /** The dynamic state that continuations keep. */

@@ -27,7 +27,7 @@ import {
   FALSE,
   NULL,
   Pair,
-  Parameter,
+  type Parameter,
   Port,
   PORT_BINARY,
   PORT_EAGER,
@@ -40,6 +40,8 @@ import {
   type Symbol,
   UNSPECIFIED,
 } from "./objects.ts";
+import { parameterValue } from "./parameters.ts";
+import { newParameter } from "./parameters.ts";
 import { simpleError, wrongType } from "./errors.ts";
 import { hostClose, hostFlush, hostIsTerminal, hostOpen, hostRead, hostWrite } from "./host_imports.ts";
 import { encodeUtf8, stringLength, utf8Size } from "./strings.ts";
@@ -122,22 +124,15 @@ export const openFile = residual(function (who: Symbol, path: Value, flags: i32,
   return streamPort(flags, stream, path);
 });
 
-function newParameter(port: Port): Parameter {
-  const p = alloc(Parameter);
-  p.value = port;
-  p.converter = FALSE;
-  return p;
-}
-
 /** Makes the standard ports. */
 export function bootPorts(): void {
   Ports.open = NULL;
   const input = streamPort(PORT_INPUT | PORT_TEXTUAL, 0, literal("stdin"));
   const output = streamPort(PORT_OUTPUT | PORT_TEXTUAL | (hostIsTerminal(1) !== 0 ? PORT_EAGER : 0), 1, literal("stdout"));
   const errors = streamPort(PORT_OUTPUT | PORT_TEXTUAL | PORT_EAGER, 2, literal("stderr"));
-  writable(Ports).currentInput = newParameter(input);
-  writable(Ports).currentOutput = newParameter(output);
-  writable(Ports).currentError = newParameter(errors);
+  writable(Ports).currentInput = newParameter(input, FALSE);
+  writable(Ports).currentOutput = newParameter(output, FALSE);
+  writable(Ports).currentError = newParameter(errors, FALSE);
 }
 
 // ── Tests ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -153,25 +148,25 @@ const OPEN_BINARY_INPUT = PORT_INPUT | PORT_BINARY | PORT_OPEN;
 
 /** The port that `v` is, the current one when it is absent. */
 export function textOutput(who: Symbol, position: i32, v: Value): Port {
-  const port = v === ERROR ? Ports.currentOutput.value : v;
+  const port = v === ERROR ? parameterValue(Ports.currentOutput) : v;
   if (hasFlags(port, OPEN_TEXT_OUTPUT)) return port as Port;
   throw wrongType(who, position, literal("an open textual output port"), port);
 }
 
 export function textInput(who: Symbol, position: i32, v: Value): Port {
-  const port = v === ERROR ? Ports.currentInput.value : v;
+  const port = v === ERROR ? parameterValue(Ports.currentInput) : v;
   if (hasFlags(port, OPEN_TEXT_INPUT)) return port as Port;
   throw wrongType(who, position, literal("an open textual input port"), port);
 }
 
 export function binaryOutput(who: Symbol, position: i32, v: Value): Port {
-  const port = v === ERROR ? Ports.currentOutput.value : v;
+  const port = v === ERROR ? parameterValue(Ports.currentOutput) : v;
   if (hasFlags(port, OPEN_BINARY_OUTPUT)) return port as Port;
   throw wrongType(who, position, literal("an open binary output port"), port);
 }
 
 export function binaryInput(who: Symbol, position: i32, v: Value): Port {
-  const port = v === ERROR ? Ports.currentInput.value : v;
+  const port = v === ERROR ? parameterValue(Ports.currentInput) : v;
   if (hasFlags(port, OPEN_BINARY_INPUT)) return port as Port;
   throw wrongType(who, position, literal("an open binary input port"), port);
 }

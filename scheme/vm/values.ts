@@ -1,7 +1,8 @@
 /** Multiple values as one word, and lists of arguments. */
 
 import { alloc, type i32, isA, residual, type Value } from "../../toolkit/define/mod.ts";
-import { NULL, Pair, Roots, Values } from "./objects.ts";
+import { notProcedure, wrongCount } from "./errors.ts";
+import { NULL, Pair, Primitive, Roots, Values } from "./objects.ts";
 
 export function cons(car: Value, cdr: Value): Pair {
   const pair = alloc(Pair);
@@ -44,6 +45,13 @@ export const copyOfList = residual(function (list: Value): Value {
   return head.cdr;
 });
 
+/** The pairs behind the first `count` ones, made anew. */
+export const restOfList = residual(function (list: Value, count: i32): Value {
+  let rest = list;
+  for (let i: i32 = 0; i < count; i++) rest = (rest as Pair).cdr;
+  return copyOfList(rest);
+});
+
 /** Number of pairs of a chain that ends; -1 when it does not end in `()` (or at all). */
 export const properLength = residual(function (list: Value): i32 {
   let count: i32 = 0;
@@ -57,4 +65,12 @@ export const properLength = residual(function (list: Value): i32 {
     if (slow === fast) return -1;
   }
   return fast === NULL ? count : -1;
+});
+
+/** Calls a primitive with the items of a long list. */
+export const applyPrimitive = residual(function (f: Value, list: Value, argc: i32): Value {
+  if (!isA(f, Primitive)) throw notProcedure(f);
+  const p = f as Primitive;
+  if (p.maxArgs >= 0 || argc < p.minArgs) throw wrongCount(p.name, p.minArgs, p.maxArgs, argc);
+  return p.fnAny(valuesOfList(list) as Values);
 });
