@@ -12,7 +12,7 @@
      (let ((here part))
        (if (pair? here)
            (take-steps name whole (step here) more ...)
-           (%type-error 'name 1 "long enough structure of pairs" whole))))))
+           (%type-error 'name 1 "a long enough structure of pairs" whole))))))
 
 (define-accessors
   (caaar car car car) (caadr cdr car car) (cadar car cdr car) (cdaar car car cdr) (cdadr cdr car cdr) (cddar car cdr cdr)

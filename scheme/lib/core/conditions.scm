@@ -3,8 +3,8 @@
 ;; `(%handlers)` is the list of handlers, innermost first. A handler runs with the handlers outside of it.
 
 (define (with-exception-handler handler thunk)
-  (if (not (procedure? handler)) (%type-error 'with-exception-handler 1 "procedure" handler))
-  (if (not (procedure? thunk)) (%type-error 'with-exception-handler 2 "procedure" thunk))
+  (if (not (procedure? handler)) (%type-error 'with-exception-handler 1 "a procedure" handler))
+  (if (not (procedure? thunk)) (%type-error 'with-exception-handler 2 "a procedure" thunk))
   (call-with-handler handler thunk))
 
 (define (call-with-handler handler thunk)

@@ -5,9 +5,9 @@
 ;; extents.
 
 (define (dynamic-wind before thunk after)
-  (if (not (procedure? before)) (%type-error 'dynamic-wind 1 "procedure" before))
-  (if (not (procedure? thunk)) (%type-error 'dynamic-wind 2 "procedure" thunk))
-  (if (not (procedure? after)) (%type-error 'dynamic-wind 3 "procedure" after))
+  (if (not (procedure? before)) (%type-error 'dynamic-wind 1 "a procedure" before))
+  (if (not (procedure? thunk)) (%type-error 'dynamic-wind 2 "a procedure" thunk))
+  (if (not (procedure? after)) (%type-error 'dynamic-wind 3 "a procedure" after))
   (before)
   (let ((outer (%winders)))
     (%set-winders! (cons (vector before after (%handlers)) outer))

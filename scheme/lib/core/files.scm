@@ -2,7 +2,7 @@
 
 (define (call-with-port port procedure)
   (check-procedure 'call-with-port 2 procedure)
-  (if (not (port? port)) (%type-error 'call-with-port 1 "port" port))
+  (if (not (port? port)) (%type-error 'call-with-port 1 "a port" port))
   (let ((result (procedure port)))
     (close-port port)
     result))

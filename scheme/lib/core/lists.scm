@@ -4,12 +4,12 @@
 (define-syntax check-end
   (syntax-rules ()
     ((_ who position rest whole)
-     (if (not (null? rest)) (%type-error who position "list" whole)))))
+     (if (not (null? rest)) (%type-error who position "a list" whole)))))
 
 (define-syntax check-procedure
   (syntax-rules ()
     ((_ who position x)
-     (if (not (procedure? x)) (%type-error who position "procedure" x)))))
+     (if (not (procedure? x)) (%type-error who position "a procedure" x)))))
 
 ;; The results are collected in reverse and never changed: a continuation captured in `f` may return several times.
 (define map
@@ -71,14 +71,14 @@
 ;; The shortest list ends the walk: only where it ended is looked at, as the others may be circular.
 (define (check-ends who rest1 list1 rest2 list2)
   (cond ((null? rest1))
-        ((not (pair? rest1)) (%type-error who 2 "list" list1))
-        ((not (null? rest2)) (%type-error who 3 "list" list2))))
+        ((not (pair? rest1)) (%type-error who 2 "a list" list1))
+        ((not (null? rest2)) (%type-error who 3 "a list" list2))))
 
 (define (check-all-ends who rests lists)
   (let loop ((rests rests) (lists lists) (position 2))
     (cond ((null? (car rests)))
           ((pair? (car rests)) (loop (cdr rests) (cdr lists) (+ position 1)))
-          (else (%type-error who position "list" (car lists))))))
+          (else (%type-error who position "a list" (car lists))))))
 
 (define (all-pairs? lists)
   (or (null? lists)
@@ -100,13 +100,13 @@
      (let loop ((rest list))
        (cond ((pair? rest) (if (equal? x (car rest)) rest (loop (cdr rest))))
              ((null? rest) #f)
-             (else (%type-error 'member 2 "list" list)))))
+             (else (%type-error 'member 2 "a list" list)))))
     ((x list same?)
      (check-procedure 'member 3 same?)
      (let loop ((rest list))
        (cond ((pair? rest) (if (same? x (car rest)) rest (loop (cdr rest))))
              ((null? rest) #f)
-             (else (%type-error 'member 2 "list" list)))))))
+             (else (%type-error 'member 2 "a list" list)))))))
 
 (define assoc
   (case-lambda
@@ -114,18 +114,18 @@
      (let loop ((rest list))
        (cond ((pair? rest)
               (let ((entry (car rest)))
-                (cond ((not (pair? entry)) (%type-error 'assoc 2 "list of pairs" list))
+                (cond ((not (pair? entry)) (%type-error 'assoc 2 "a list of pairs" list))
                       ((equal? x (car entry)) entry)
                       (else (loop (cdr rest))))))
              ((null? rest) #f)
-             (else (%type-error 'assoc 2 "list of pairs" list)))))
+             (else (%type-error 'assoc 2 "a list of pairs" list)))))
     ((x list same?)
      (check-procedure 'assoc 3 same?)
      (let loop ((rest list))
        (cond ((pair? rest)
               (let ((entry (car rest)))
-                (cond ((not (pair? entry)) (%type-error 'assoc 2 "list of pairs" list))
+                (cond ((not (pair? entry)) (%type-error 'assoc 2 "a list of pairs" list))
                       ((same? x (car entry)) entry)
                       (else (loop (cdr rest))))))
              ((null? rest) #f)
-             (else (%type-error 'assoc 2 "list of pairs" list)))))))
+             (else (%type-error 'assoc 2 "a list of pairs" list)))))))

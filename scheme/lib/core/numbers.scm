@@ -14,8 +14,8 @@
 
 (define (truncate/ n d) (values (truncate-quotient n d) (truncate-remainder n d)))
 
-(define-comparisons number? "number" =)
-(define-comparisons real? "real number" < > <= >=)
+(define-comparisons number? "a number" =)
+(define-comparisons real? "a real number" < > <= >=)
 
 ;; Operations of any number of operands, from left to right; without operands: `unit`.
 (define-syntax define-folds
@@ -34,8 +34,8 @@
                   result)))))
        ...))))
 
-(define-folds number? "number" (+ 0) (* 1))
-(define-folds exact-integer? "exact integer" (bitwise-and -1) (bitwise-ior 0) (bitwise-xor 0))
+(define-folds number? "a number" (+ 0) (* 1))
+(define-folds exact-integer? "an exact integer" (bitwise-and -1) (bitwise-ior 0) (bitwise-xor 0))
 
 ;; Likewise with at least one operand; `single` is the result for one.
 (define-syntax define-nonempty-fold
@@ -53,8 +53,8 @@
 
 (define-nonempty-fold (- a) (- a))
 (define-nonempty-fold (/ a) (/ 1 a))
-(define-nonempty-fold (max a) (if (real? a) a (%type-error 'max 1 "real number" a)))
-(define-nonempty-fold (min a) (if (real? a) a (%type-error 'min 1 "real number" a)))
+(define-nonempty-fold (max a) (if (real? a) a (%type-error 'max 1 "a real number" a)))
+(define-nonempty-fold (min a) (if (real? a) a (%type-error 'min 1 "a real number" a)))
 
 (define log
   (case-lambda

@@ -4,7 +4,7 @@
   (case-lambda
     ((value) (%make-parameter value #f))
     ((value converter)
-     (if (not (procedure? converter)) (%type-error 'make-parameter 2 "procedure" converter))
+     (if (not (procedure? converter)) (%type-error 'make-parameter 2 "a procedure" converter))
      (%make-parameter (converter value) converter))))
 
 ;; `(parameterize ((p v) …) body…)`, with `parameters` and `values` in the same order.
@@ -17,7 +17,7 @@
          (with-parameters parameters (map convert-for-parameter parameters values) body))))
 
 (define (convert-for-parameter parameter value)
-  (if (not (%parameter? parameter)) (%type-error 'parameterize 1 "parameter" parameter))
+  (if (not (%parameter? parameter)) (%type-error 'parameterize 1 "a parameter" parameter))
   (let ((converter (%parameter-converter parameter)))
     (if converter (converter value) value)))
 

@@ -47,7 +47,7 @@
         (set-state-content! state value))))
 
 (define (settle-with-promise! state next)
-  (if (not (promise? next)) (%type-error 'delay-force 1 "promise" next))
+  (if (not (promise? next)) (%type-error 'delay-force 1 "a promise" next))
   (if (not (eq? (state-kind state) 'done))
       (let ((next-state (promise-state next)))
         (set-state-kind! state (state-kind next-state))

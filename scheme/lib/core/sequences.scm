@@ -96,7 +96,7 @@
 (define (reversed-list->string items n)
   (list->string (reverse items)))
 
-(define-sequence-map vector-map vector? "vector" vector-length vector-ref reversed-list->vector)
-(define-sequence-map string-map string? "string" string-length string-ref reversed-list->string)
-(define-sequence-for-each vector-for-each vector? "vector" vector-length vector-ref)
-(define-sequence-for-each string-for-each string? "string" string-length string-ref)
+(define-sequence-map vector-map vector? "a vector" vector-length vector-ref reversed-list->vector)
+(define-sequence-map string-map string? "a string" string-length string-ref reversed-list->string)
+(define-sequence-for-each vector-for-each vector? "a vector" vector-length vector-ref)
+(define-sequence-for-each string-for-each string? "a string" string-length string-ref)

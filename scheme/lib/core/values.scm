@@ -87,5 +87,5 @@
                   result)))))
        ...))))
 
-(define-comparisons char? "character" char=? char<? char>? char<=? char>=?)
-(define-comparisons string? "string" string=? string<?)
+(define-comparisons char? "a character" char=? char<? char>? char<=? char>=?)
+(define-comparisons string? "a string" string=? string<?)
