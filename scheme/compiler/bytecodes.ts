@@ -43,15 +43,14 @@ const ROWS: readonly Row[] = [
   ["dup", "", 1],
   ["slide", "n", takes],
   ["call", "n", takes],
-  ["tail_call", "n", (count) => -count - 1],
+  ["tail_call", "n", takes],
   ["return", "", -1],
   ["apply", "n", (count) => -count - 1],
-  ["tail_apply", "n", (count) => -count - 2],
+  ["tail_apply", "n", (count) => -count - 1],
   ["call_cc", "", 0],
   ["tail_call_cc", "", -1],
-  ["throw", "", -2],
-  ["call_with_values", "", -1],
-  ["tail_call_with_values", "", -2],
+  ["apply_values", "", -1],
+  ["tail_apply_values", "", -1],
   ["values", "n", (count) => 1 - count],
   ["receive", "nn", (count, rest) => count + rest - 1],
   ["record_make", "n", takes],
@@ -89,6 +88,4 @@ export const OP: ReadonlyMap<string, number> = new Map(BYTECODES.map(([name], i)
 export const IMMEDIATE_BYTES: Readonly<Record<string, number>> = { b: 1, c: 2, l: 2, f: 2, n: 2, i: 4, j: 4, s: 4 };
 
 /** Bytecodes that never go on at the next instruction. */
-export const ENDS: ReadonlySet<number> = new Set(
-  ["jump", "return", "tail_call", "tail_apply", "tail_call_cc", "tail_call_with_values", "throw"].map((name) => OP.get(name)!),
-);
+export const ENDS: ReadonlySet<number> = new Set(["jump", "return", "tail_call_cc"].map((name) => OP.get(name)!));

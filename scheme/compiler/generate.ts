@@ -456,7 +456,8 @@ class Generator {
   /** Emits an instruction that calls: as a tail call where nothing is left to do. */
   #callInstruction(name: string, where: Where, purpose: Purpose, count = 0): void {
     this.#at(where).emit(purpose === TAIL ? `tail_${name}` : name, count);
-    if (purpose === EFFECT) this.#assembler.emit("pop");
+    // What has no code of its own gives its value to the instruction behind a tail call.
+    if (purpose !== TAIL || name !== "call_cc") this.#finish(purpose);
   }
 
   /** Generates a call of a procedure of the core as bytecodes, if there are some for it. */
@@ -468,7 +469,7 @@ class Generator {
       return true;
     }
     const bytecode = inlined(name, count);
-    if (bytecode !== undefined) return this.#operation(bytecode, args, where, purpose);
+    if (bytecode !== undefined && bytecode in this.shared.opcodes) return this.#operation(bytecode, args, where, purpose);
     switch (name) {
       case "apply":
         if (count < 2) return false;
@@ -483,8 +484,10 @@ class Generator {
         return true;
       case "call-with-values":
         if (count !== 2) return false;
-        for (const x of args) this.#generate(x, PUSH);
-        this.#callInstruction("call_with_values", where, purpose);
+        this.#generate(args[1], PUSH);
+        this.#generate(args[0], PUSH);
+        this.#at(where).emit("call", 0);
+        this.#callInstruction("apply_values", where, purpose);
         return true;
     }
     const counted = COUNTED.get(name);

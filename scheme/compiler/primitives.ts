@@ -42,7 +42,6 @@ const OTHERS: readonly (readonly [name: string, count: number, bytecode: string]
   ["char>=?", 2, "is_char_greater_equal"],
   ["string=?", 2, "is_string_equal"],
   ["string<?", 2, "is_string_less"],
-  ["%throw", 2, "throw"],
 ];
 
 function bytecodeName(name: string): string {

@@ -52,6 +52,11 @@ export class VariableBytecodes extends StackBytecodes {
   free(index: Imm<u16>): Value {
     return (this.func as Closure).free[index];
   }
+  /** `self ( -- closure )`: the running closure. */
+  @op()
+  self(): Value {
+    return this.func;
+  }
   /** `free_box_ref #index ( -- value )` */
   @op()
   freeBoxRef(index: Imm<u16>): Value {

@@ -1,4 +1,4 @@
 /** The unit `scheme`: everything that is compiled to `scheme.wasm`. `SchemeBytecodes` holds all handlers; `entries.ts` is what the host calls. */
 
-export { NumericBytecodes as SchemeBytecodes } from "./handlers_numeric.ts";
+export { ListBytecodes as SchemeBytecodes } from "./handlers_lists.ts";
 export { boot, codeBuffer, interrupt, loadFile, makeLiteral, outOfMemory, runThunk, stackOverflow, takeResult } from "./entries.ts";
