@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "toolkit/wasm": ["toolkit/machine"],
   "toolkit/back": ["toolkit/machine", "toolkit/optimize", "toolkit/wasm", "toolkit/front", "toolkit"],
   "toolkit/heap": ["toolkit/define", "toolkit/machine"],
-  "toolkit/library": ["toolkit/define", "toolkit/machine"],
+  "toolkit/library": ["toolkit/define", "toolkit/heap", "toolkit/machine"],
   "toolkit/host": ["toolkit/machine", "toolkit/trace", "toolkit", "."],
   "toolkit/observe": ["toolkit/machine", "toolkit/host"],
   "toolkit/trace": ["toolkit/machine", "toolkit/optimize", "toolkit/wasm", "toolkit/back"],

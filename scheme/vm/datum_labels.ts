@@ -12,7 +12,6 @@ import {
   i32,
   i64,
   intOf,
-  type isA,
   isRef,
   kind,
   kindOf,

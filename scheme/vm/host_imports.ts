@@ -5,7 +5,7 @@
  * passed. Streams are numbered as files are: 0 standard input, 1 standard output, 2 standard error, more for opened files.
  */
 
-import { type f64, hostImport, type i32, type i64, type residual } from "../../toolkit/define/mod.ts";
+import { type f64, hostImport, type i32, type i64 } from "../../toolkit/define/mod.ts";
 
 /** Writes all bytes; 0 when fine, -1 when that failed. */
 export const hostWrite: (stream: i32, address: i32, sizeBytes: i32) => i32 = hostImport({});
@@ -37,6 +37,6 @@ export const hostEnvironment: (address: i32, sizeBytes: i32) => i32 = hostImport
 export const hostEnvironmentCount: () => i32 = hostImport({});
 export const hostEnvironmentAt: (index: i32) => i32 = hostImport({});
 
-/** Seconds since 1970 (International Atomic Time is not known here), nanoseconds of a clock that never goes back. */
+/** Seconds since 1970; nanoseconds of a clock that never goes back. */
 export const hostSecond: () => f64 = hostImport({});
-const hostJiffyRaw: () => i64 = hostImport({});
+export const hostJiffy: () => i64 = hostImport({});

@@ -1,15 +1,27 @@
 /**
- * Registers the primitives for numbers, text, sequences and ports.
+ * Registers the primitives on numbers, text, sequences and ports.
  */
 
+import { bootCharacters } from "./characters.ts";
 import { bootNumbers } from "./natives_numbers.ts";
+import { bootPortProcedures } from "./natives_ports.ts";
+import { bootProcess } from "./natives_process.ts";
+import { bootSequences } from "./natives_sequences.ts";
+import { bootStrings } from "./natives_strings.ts";
 import { bootPorts } from "./ports.ts";
 import { bootPrinter } from "./printer.ts";
+import { bootTextInput } from "./text_input.ts";
 import { bootTextOutput } from "./text_output.ts";
 
 export function bootNatives(): void {
   bootNumbers();
+  bootCharacters();
+  bootStrings();
+  bootSequences();
   bootPorts();
+  bootPortProcedures();
+  bootTextInput();
   bootTextOutput();
   bootPrinter();
+  bootProcess();
 }

@@ -10,7 +10,7 @@ import {
   boxFloat,
   boxInt,
   ERROR,
-  i32,
+  type i32,
   i64,
   isA,
   literal,
@@ -20,7 +20,7 @@ import {
   storeU8,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { integerFromDigits, integerMul, integerNegate, integerPow, rawAllocate, rawFree } from "../../toolkit/heap/mod.ts";
+import { integerFromDigits, integerMul, integerPow, rawAllocate, rawFree } from "../../toolkit/heap/mod.ts";
 import { EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { parseDecimal } from "../../toolkit/library/decimal_parse.ts";
 import { infinity, notANumber } from "../../toolkit/library/floats.ts";

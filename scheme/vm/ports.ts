@@ -40,10 +40,10 @@ import {
   type Symbol,
   UNSPECIFIED,
 } from "./objects.ts";
-import { parameterValue } from "./parameters.ts";
-import { newParameter } from "./parameters.ts";
 import { simpleError, wrongType } from "./errors.ts";
+import { cellOf, defineCell } from "./globals.ts";
 import { hostClose, hostFlush, hostIsTerminal, hostOpen, hostRead, hostWrite } from "./host_imports.ts";
+import { newParameter, parameterValue } from "./parameters.ts";
 import { encodeUtf8, stringLength, utf8Size } from "./strings.ts";
 import { cons } from "./values.ts";
 import { strFromUtf8 } from "./utf8.ts";
@@ -133,6 +133,9 @@ export function bootPorts(): void {
   writable(Ports).currentInput = newParameter(input, FALSE);
   writable(Ports).currentOutput = newParameter(output, FALSE);
   writable(Ports).currentError = newParameter(errors, FALSE);
+  defineCell(cellOf(literal("current-input-port")), Ports.currentInput);
+  defineCell(cellOf(literal("current-output-port")), Ports.currentOutput);
+  defineCell(cellOf(literal("current-error-port")), Ports.currentError);
 }
 
 // ── Tests ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -228,13 +231,24 @@ export const refill = residual(function (p: Port): i32 {
   const got = hostRead(p.descriptor, addressOf(p.buffer.items) + left, p.buffer.length - left);
   if (got < 0) throw simpleError(literal("file"), literal("read"), (literal("cannot read from") as Symbol).name, cons(p.name, NULL));
   p.limit = left + got;
-  if (got === 0) p.ended = 1;
   return got;
 });
 
-/** Makes `count` bytes available, or as many as there are before the end; at most a few. */
+/** Doubles the buffer. */
+function growInput(p: Port): void {
+  const grown = alloc(Bytevector, p.buffer.length * 2);
+  copyTail(grown.items, 0, p.buffer.items, p.position, p.limit - p.position);
+  p.limit -= p.position;
+  p.position = 0;
+  p.buffer = grown;
+}
+
+/** Makes `count` bytes available, or as many as there are before the end: their number, that may be larger. */
 export const available = residual(function (p: Port, count: i32): i32 {
-  while (p.limit - p.position < count) if (refill(p) === 0) break;
+  while (p.limit - p.position < count && (p.flags & PORT_MEMORY) === 0) {
+    if (p.limit - p.position === p.buffer.length) growInput(p);
+    if (refill(p) === 0) break;
+  }
   return p.limit - p.position;
 });
 

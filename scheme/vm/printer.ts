@@ -16,10 +16,7 @@ import {
   isA,
   isChar,
   isNil,
-  type isRef,
   isSpecial,
-  type kind,
-  type kindOf,
   Layout,
   layout,
   literal,
@@ -36,12 +33,10 @@ import {
   Environment,
   ErrorObject,
   FALSE,
-  type HostProcedure,
   NULL,
   Pair,
   Parameter,
   Port,
-  type Primitive,
   Procedure,
   Record,
   RecordType,
@@ -52,7 +47,7 @@ import {
   Values,
 } from "./objects.ts";
 import { procedureName } from "./procedure_names.ts";
-import { type define1, define2 } from "./native.ts";
+import { define2 } from "./native.ts";
 import { isNumber } from "./number_kinds.ts";
 import { numberText } from "./number_text.ts";
 import { endOutput, putByte, textOutput } from "./ports.ts";

@@ -12,11 +12,9 @@ import {
   fillTail,
   type i32,
   isA,
-  type loadI32,
-  type loadU8,
+  loadI64,
   memoryCopy,
   residual,
-  type storeI32,
   storeU8,
 } from "../../toolkit/define/mod.ts";
 import { type AnyBytevector, Bytevector, type Chars, NarrowChars, Str, WideChars } from "./objects.ts";
@@ -174,11 +172,18 @@ export const encodeUtf8 = residual(function (s: Str, start: i32, end: i32, addre
   return at;
 });
 
+/** Where ASCII is known to end at the earliest: it is looked at by eight bytes. */
+function asciiEnd(from: i32, end: i32): i32 {
+  let at = from;
+  while (at + 8 <= end && (loadI64(at) & ~0x7f7f7f7f7f7f7f7fn) === 0n) at += 8;
+  return at;
+}
+
 /** Number of characters in UTF-8 text and the highest of them; the text may lie in the heap. */
 function measureUtf8(from: i32, end: i32): [i32, i32] {
-  let count = 0;
+  let at = asciiEnd(from, end);
+  let count = at - from;
   let highest = 0;
-  let at = from;
   while (at < end) {
     const [c, size] = decodeUtf8(at, end);
     if (c > highest) highest = c;

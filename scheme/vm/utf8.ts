@@ -23,6 +23,17 @@ export function decodeUtf8(address: i32, end: i32): [i32, i32] {
   return [code, size];
 }
 
+/** 1 when the bytes are UTF-8. */
+export const isWellFormed = residual(function (address: i32, end: i32): i32 {
+  for (let at = address; at < end;) {
+    const [code, size] = decodeUtf8(at, end);
+    // The replacement character itself has three bytes that start with EF.
+    if (code === REPLACEMENT && (size !== 3 || loadU8(at) !== 0xef)) return 0;
+    at += size;
+  }
+  return 1;
+});
+
 /** An immutable string over `chars`. */
 function literalString(chars: Chars): Str {
   const s = alloc(Str);

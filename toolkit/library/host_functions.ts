@@ -10,7 +10,7 @@ import { EXCHANGE, EXCHANGE_BYTES } from "../machine/memory_map.ts";
 
 /** Bits that `unicodeProperties` returns; `unicode.ts` has the same constants. */
 const ALPHA = 1, DECIMAL = 2, DIGIT = 4, NUMERIC = 8, SPACE = 16, PRINTABLE = 32, LOWER = 64, UPPER = 128, TITLE = 256;
-const CASED = 512, CASE_IGNORABLE = 1024, ID_START = 2048, ID_CONTINUE = 4096;
+const CASED = 512, CASE_IGNORABLE = 1024, ID_START = 2048, ID_CONTINUE = 4096, ALPHABETIC = 8192;
 
 const PROPERTIES: readonly [number, RegExp][] = [
   [ALPHA, /^\p{L}$/u],
@@ -33,6 +33,7 @@ const PROPERTIES: readonly [number, RegExp][] = [
   [CASE_IGNORABLE, /^\p{Case_Ignorable}$/u],
   [ID_START, /^[\p{XIDS}_]$/u],
   [ID_CONTINUE, /^\p{XIDC}$/u],
+  [ALPHABETIC, /^\p{Alphabetic}$/u],
 ];
 
 const isDecimal = (codePoint: number) => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint));
