@@ -7,7 +7,7 @@ import { alloc, type bool, type i32, literal, loadI32, opcodeOf, storeI32, store
 import { CONTROL } from "../../toolkit/machine/memory_map.ts";
 import { rawAllocate } from "../../toolkit/heap/mod.ts";
 import { cellOf, defineCell } from "./globals.ts";
-import { ConstantClosure, Constants, FALSE, PARAMETER_VALUE, RawTable, Roots, SchemeCode } from "./objects.ts";
+import { ConstantClosure, Constants, FALSE, PARAMETER_VALUE, RawTable, Roots, SchemeCode, type Symbol } from "./objects.ts";
 
 /** Offsets in the code. */
 export const BASE_UNDERFLOW = 2;
@@ -74,15 +74,21 @@ function makeParameterCode(): SchemeCode {
   return makeCode(start, 6, 0, 0);
 }
 
+/** Defines a procedure whose frame runs one instruction. */
+function defineCode(name: Symbol, opcode: i32, required: i32): void {
+  const code = makeInstructions(opcode, opcodeOf("return"), required, 0);
+  const closure = alloc(ConstantClosure, 0);
+  closure.code = code;
+  defineCell(cellOf(name), closure);
+}
+
 export function bootBaseCode(): void {
   writable(Roots).baseCode = makeBaseCode();
   writable(Roots).throwCode = makeInstructions(opcodeOf("gather_values"), opcodeOf("throw_values"), 0, 1);
   writable(Roots).hostCode = makeInstructions(opcodeOf("call_host_procedure"), opcodeOf("return"), 0, 1);
   writable(Roots).parameterCode = makeParameterCode();
-  const code = makeInstructions(opcodeOf("throw_unwound"), opcodeOf("return"), 2, 0);
-  const throwUnwound = alloc(ConstantClosure, 0);
-  throwUnwound.code = code;
-  defineCell(cellOf(literal("%throw")), throwUnwound);
+  defineCode(literal("%throw"), opcodeOf("throw_unwound"), 2);
+  defineCode(literal("%uncaught"), opcodeOf("uncaught"), 1);
 }
 
 /** True in a run that another one has begun. */

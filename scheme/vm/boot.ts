@@ -4,6 +4,7 @@ import { alloc, literal, writable } from "../../toolkit/define/mod.ts";
 import { bootBaseCode } from "./base_code.ts";
 import { bootNatives } from "./natives.ts";
 import { cellOf } from "./globals.ts";
+import { bootControl } from "./natives_control.ts";
 import { bootParameters } from "./parameters.ts";
 import { Dynamic, NarrowChars, NULL, Roots, Values } from "./objects.ts";
 
@@ -14,6 +15,7 @@ export function bootAll(): void {
   writable(Dynamic).rewind = cellOf(literal("%rewind"));
   bootBaseCode();
   bootParameters();
+  bootControl();
   bootNatives();
   Dynamic.handlers = NULL;
   Dynamic.winders = NULL;

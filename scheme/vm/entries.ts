@@ -15,17 +15,33 @@ import {
   type i32,
   isNil,
   literal,
+  NIL,
   runNested,
   slot,
   stackPush,
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
+import { EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
 import { handleValue, HeapHooks, newHandle } from "../../toolkit/heap/mod.ts";
 import { bootAll } from "./boot.ts";
 import { simpleError } from "./errors.ts";
 import { loadCode } from "./marshal.ts";
-import { type Closure, ConstantClosure, FALSE, NULL, RawTable, Roots, type Symbol } from "./objects.ts";
+import { flushAll } from "./ports.ts";
+import { makeReport, takeReport } from "./report.ts";
+import {
+  type Closure,
+  ConstantClosure,
+  Dynamic,
+  END_OF_RUN,
+  FALSE,
+  NULL,
+  type Port,
+  RawTable,
+  Roots,
+  Run,
+  type Symbol,
+} from "./objects.ts";
 import { bootSymbols, intern } from "./symbols.ts";
 import { strFromUtf8 } from "./utf8.ts";
 
@@ -33,9 +49,15 @@ import { strFromUtf8 } from "./utf8.ts";
 class Host {
   /** The code file that the host fills in. */
   static buffer: RawTable;
-  /** Result of the last run, or what was raised in it. */
+  /** Result of the last run. */
   static result: Value;
+  static report: Port;
 }
+
+/** How a run ends. */
+const RETURNED = 0;
+const UNCAUGHT = 1;
+const EXITED = 2;
 
 /** Runs once, after all literals are made. */
 export const boot = entry(function (): void {
@@ -73,11 +95,13 @@ export const codeBuffer = entry(function (sizeBytes: i32): i32 {
   return addressOf(Host.buffer.data);
 });
 
-/** Reads the code file in the buffer: a handle of a procedure without parameters, 0 when that raised. */
+/** Reads the code file in the buffer: a handle of a procedure without parameters, 0 when that raised (`reportChunk`). */
 export const loadFile = entry(function (): i32 {
   const code = attempt(loadCode(Host.buffer));
   if (isNil(code)) {
-    Host.result = takeError();
+    Run.condition = takeError();
+    Run.frames = NIL;
+    Host.report = NIL;
     return 0;
   }
   const thunk = alloc(ConstantClosure, 0);
@@ -85,21 +109,41 @@ export const loadFile = entry(function (): i32 {
   return newHandle(thunk);
 });
 
+/** Runs a thunk with a dynamic state of its own. */
 function callInRun(thunk: Closure): Value {
+  const winders = Dynamic.winders;
+  const handlers = Dynamic.handlers;
+  Run.condition = END_OF_RUN;
+  Run.frames = NIL;
+  Run.status = -1;
+  Dynamic.handlers = NULL;
+  Dynamic.winders = NULL;
   stackPush(ERROR);
-  return runNested(Roots.baseCode, thunk, 1);
+  const result = attempt(runNested(Roots.baseCode, thunk, 1));
+  Dynamic.winders = winders;
+  Dynamic.handlers = handlers;
+  return result;
 }
 
-/** Calls a procedure without parameters: 0 when it returned (its value is the result), 1 when something was raised. */
+/**
+ * Calls a procedure without parameters: 0 when it returned (its value is the result), 1 when nothing handled what it raised
+ * (`reportChunk`), 2 when it asked for the end of the process (`exitStatus`).
+ */
 export const runThunk = entry(function (handle: i32): i32 {
-  const thunk = handleValue(handle) as Closure;
-  const result = attempt(callInRun(thunk));
-  if (errorPending()) {
-    Host.result = takeError();
-    return 1;
+  const result = callInRun(handleValue(handle) as Closure);
+  if (!errorPending()) {
+    Host.result = result;
+    return RETURNED;
   }
-  Host.result = result;
-  return 0;
+  const error = takeError();
+  if (error !== END_OF_RUN) Run.condition = error;
+  Host.report = NIL;
+  return Run.status >= 0 ? EXITED : UNCAUGHT;
+});
+
+/** Status of the process that `exit` asked for. */
+export const exitStatus = entry(function (): i32 {
+  return Run.status;
 });
 
 /** A handle of the last result. */
@@ -107,4 +151,23 @@ export const takeResult = entry(function (): i32 {
   const v = Host.result;
   Host.result = FALSE;
   return newHandle(v);
+});
+
+/** Puts the next part of the report (`report.ts`) into the exchange buffer: its size, 0 at the end. */
+export const reportChunk = entry(function (): i32 {
+  if (isNil(Host.report)) {
+    const report = attempt(makeReport());
+    if (isNil(report)) {
+      takeError();
+      return 0;
+    }
+    Host.report = report;
+  }
+  return takeReport(Host.report, EXCHANGE_BYTES);
+});
+
+/** Writes out what ports hold back. */
+export const flushPorts = entry(function (): void {
+  attempt(flushAll());
+  if (errorPending()) takeError();
 });

@@ -57,7 +57,6 @@ export const simpleError = residual(function (kind: Symbol, who: Value, message:
   e.who = who;
   e.message = message;
   e.irritants = irritants;
-  e.trace = FALSE;
   return e;
 });
 

@@ -36,6 +36,7 @@ import {
   NULL,
   Pair,
   Roots,
+  Run,
   type SchemeCode,
   Values,
 } from "./objects.ts";
@@ -257,6 +258,15 @@ export class ControlBytecodes extends CallBytecodes {
     this.setLocal(0, f.parent);
     this.jump(BASE_UNDERFLOW - BASE_CALL);
     return this.resumeFrame(promote(f.code), f.func, f.extra, f.slots, promote(f.count), promote(f.pc), 0, v);
+  }
+
+  /** `uncaught ( -- )`: the code of `%uncaught`: the run ends because of the condition in local 0. */
+  @op({ hidden: true })
+  uncaught(): void {
+    const frames: FrozenFrame = this.freeze(true);
+    Run.frames = frames;
+    Run.condition = this.local(0);
+    throw END_OF_RUN;
   }
 
   // ── Errors ─────────────────────────────────────────────────────────────────────────────────────────────────────────

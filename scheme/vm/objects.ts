@@ -175,8 +175,6 @@ export class ErrorObject extends Layout {
   readonly irritants!: Value;
   /** The procedure that complains: a symbol, or FALSE. */
   readonly who!: Value;
-  /** Backtrace, noted when nothing handles the error; FALSE before. */
-  trace!: Value;
 }
 
 // ── Ports ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,8 +204,6 @@ export class Port extends Layout {
   buffer!: Bytevector;
   position!: i32;
   limit!: i32;
-  /** 1 when a read has met the end (a terminal may go on after it). */
-  ended!: i32;
 }
 
 // ── Procedures ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -327,4 +323,14 @@ export class Dynamic {
   static handlers: Value;
   /** `(before . after)` records of `dynamic-wind`, the innermost first. */
   static winders: Value;
+}
+
+/** How the current run ended, for the host. */
+@globals()
+export class Run {
+  /** What nothing handled, and the frames at that point. */
+  static condition: Value;
+  static frames: FrozenFrame;
+  /** Exit status, -1 when the run did not ask for the end of the process. */
+  static status: i32;
 }
