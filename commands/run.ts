@@ -32,6 +32,11 @@ export const LANGUAGES: Readonly<Record<string, Row>> = {
     },
     load: async () => (await import("../hotpy/host/language.ts")).python,
   },
+  scheme: {
+    title: "Scheme (R7RS-small)",
+    flags: {},
+    load: async () => (await import("../scheme/host/language.ts")).scheme,
+  },
   tiny: {
     title: "the example language",
     flags: {},

@@ -7,7 +7,8 @@
  */
 
 import { UNASSIGNED } from "../reader/datum.ts";
-import { childrenOf, constant, type Core, type Lambda, type Let, type Letrec, localRef, localSet, type Receive, sequence, type Variable } from "../expander/core.ts";
+import { applyTo } from "../expander/expander.ts";
+import { type Call, childrenOf, constant, type Core, type Lambda, type Let, type Letrec, localRef, localSet, type Receive, sequence, type Variable } from "../expander/core.ts";
 
 /** Simplifies a program. */
 export function simplify(core: Core): Core {
@@ -56,7 +57,7 @@ class Simplifier {
       case "receive":
         return this.#receive(core);
       case "call":
-        return { ...core, callee: this.run(core.callee), args: core.args.map((x) => this.run(x)) };
+        return this.#call(core);
       case "record":
         return { ...core, args: core.args.map((x) => this.run(x)) };
     }
@@ -92,10 +93,21 @@ class Simplifier {
   /** `(let-values (((a b) (values x y))) …)` is a `let`. */
   #receive(core: Receive): Core {
     const { value, variables, rest } = core;
-    if (value.kind === "call" && value.callee.kind === "global" && value.callee.global.key === "values" && !rest && value.args.length === variables.length) {
+    if (value.kind === "call" && isCore(value.callee, "values") && !rest && value.args.length === variables.length) {
       return this.#let({ kind: "let", variables, values: value.args, body: core.body });
     }
     return { ...core, value: this.run(value), body: this.run(core.body) };
+  }
+
+  /** `call-with-values` with a `lambda` expression as consumer binds its parameters. */
+  #call(core: Call): Core {
+    const { callee, args, where } = core;
+    const consumer = args[1];
+    if (isCore(callee, "call-with-values") && args.length === 2 && consumer.kind === "lambda") {
+      const { parameters: variables, rest, body } = consumer;
+      return this.#receive({ kind: "receive", variables, rest, value: applyTo(args[0], [], where), body, where });
+    }
+    return { ...core, callee: this.run(callee), args: args.map((x) => this.run(x)) };
   }
 
   // ── letrec* ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,6 +150,10 @@ interface Row {
 
 function fix(rows: readonly Row[], body: Core): Core {
   return { kind: "fix", functions: rows.map(({ variable, value }) => ({ variable: variable!, lambda: value as Lambda })), body };
+}
+
+function isCore(core: Core, name: string): boolean {
+  return core.kind === "global" && core.global.key === name;
 }
 
 /** Whether evaluating has no effect, and no error. */

@@ -37,8 +37,8 @@ export class Global {
   /** Whether it was defined elsewhere, once and for all. */
   constant = false;
 
-  /** `key`: the name of its cell; `name`: what the program calls it. */
-  constructor(readonly key: string, readonly name: string) {}
+  /** `key`: the name of its cell; `name`: what the program calls it; `home`: the library that defines it, empty for the core. */
+  constructor(readonly key: string, readonly name: string, readonly home: string) {}
 
   /** Whether its value never changes after its definition. */
   get isConstant(): boolean {
@@ -214,7 +214,7 @@ const coreGlobals = new Map<string, Global>();
 export function coreGlobal(name: string): Global {
   let global = coreGlobals.get(name);
   if (global === undefined) {
-    coreGlobals.set(name, global = new Global(name, name));
+    coreGlobals.set(name, global = new Global(name, name, ""));
     global.constant = true;
   }
   return global;

@@ -34,6 +34,8 @@ export class Keyword {
 /** What `syntax-rules` makes. */
 export interface Macro {
   readonly kind: "macro";
+  /** Its `(syntax-rules …)` form. */
+  readonly spec: Form;
   /** The expansion of a use. @throws SchemeSyntaxError when no rule fits */
   transform(form: Form, environment: Environment): Form | Identifier;
 }
@@ -137,31 +139,36 @@ export class TopLevel implements Environment {
     return global;
   }
 
-  /** Names defined here, and variables that were used without a definition. */
-  definedNames(): string[] {
-    return [...this.#table.keys()].filter((identifier) => identifier instanceof Sym).map((identifier) => identifier.name);
+  /** Defines a name of the source text. */
+  defineNamed(name: string, binding: Binding): void {
+    this.#table.set(Sym.of(name), binding);
   }
 
-  freeNames(): string[] {
-    return [...this.#free].filter(([, global]) => global.definitions === 0).map(([name]) => name);
+  definition(name: string): Binding | undefined {
+    return this.#table.get(Sym.of(name));
+  }
+
+  /** What is defined here under a name of the source text. */
+  *definitions(): Iterable<[name: string, binding: Binding]> {
+    for (const [identifier, binding] of this.#table) if (identifier instanceof Sym) yield [identifier.name, binding];
   }
 
   /** All names that mean something. */
   *names(): Iterable<string> {
-    yield* this.definedNames();
+    for (const [name] of this.definitions()) yield name;
     for (const set of this.#imports) yield* set.names();
   }
 
   #newGlobal(name: string): Global {
     if (this.prefix === "") return coreGlobal(name);
-    const global = new Global(`${this.prefix}:${name}`, name);
+    const global = new Global(`${this.prefix}:${name}`, name, this.prefix);
     if (this.interactive) global.assigned = true;
     return global;
   }
 
   /** A variable whose name a macro chose: no source text can name its cell. */
   #renamedGlobal(identifier: Identifier): Global {
-    const global = new Global(`${this.prefix}#${++this.#renamed}:${identifier.name}`, identifier.name);
+    const global = new Global(`${this.prefix}#${++this.#renamed}:${identifier.name}`, identifier.name, this.prefix);
     if (this.interactive) global.assigned = true;
     return global;
   }

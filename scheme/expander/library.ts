@@ -40,6 +40,7 @@ export class Library implements ImportSet {
     readonly body: Core,
     /** What it imports, as written. */
     readonly imports: readonly Datum[],
+    readonly form: Pair,
   ) {}
 
   get(name: string): Binding | undefined {
@@ -183,11 +184,12 @@ export function topLevelBody(items: readonly Item[]): Core {
 
 const LIBRARY_SHAPE = "(define-library NAME DECLARATION …)";
 
-/** Expands a library. `prefix`: of the keys of its variables, if not its name. */
-export function expandLibrary(form: Pair, expander: Expander, prefix?: string): Library {
+/** Expands a library. `prefix`: of the keys of its variables, if not its name. `seen`: what it sees besides what it imports. */
+export function expandLibrary(form: Pair, expander: Expander, prefix?: string, seen?: ImportSet): Library {
   const [nameForm] = operands(form, LIBRARY_SHAPE, 1);
   const name = libraryName(nameForm, cellAt(form, 1));
   const top = new TopLevel(prefix ?? name, false);
+  if (seen !== undefined) top.import(seen);
   const declarations = new Declarations(expander, top);
   declarations.take((form.cdr as Pair).cdr, form);
   const items = declarations.bodies.flatMap((forms) => scanTopLevel(expander, forms, top));
@@ -196,7 +198,7 @@ export function expandLibrary(form: Pair, expander: Expander, prefix?: string): 
     if (exports.has(external)) fail(`${name} exports "${external}" twice`, where);
     exports.set(external, exported(internal, top, name, where));
   }
-  return new Library(name, top, exports, topLevelBody(items), declarations.imports);
+  return new Library(name, top, exports, topLevelBody(items), declarations.imports, form);
 }
 
 function exported(internal: string, top: TopLevel, library: string, where: Where): Binding {

@@ -75,7 +75,7 @@ export function syntaxRules(form: Form, environment: Environment): Macro {
     if (halves === null || halves.length !== 2) fail("A rule is (PATTERN TEMPLATE)", rule instanceof Pair ? rule : form, rule);
     return compiler.rule(halves[0], halves[1], rule as Pair);
   });
-  return new RulesMacro(rules, environment);
+  return new RulesMacro(rules, environment, form);
 }
 
 // ── Definition ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -195,7 +195,7 @@ class RuleCompiler {
 class RulesMacro implements Macro {
   readonly kind = "macro";
 
-  constructor(readonly rules: readonly Rule[], readonly environment: Environment) {}
+  constructor(readonly rules: readonly Rule[], readonly environment: Environment, readonly spec: Form) {}
 
   transform(form: Form, environment: Environment): Form | Identifier {
     for (const { pattern, template } of this.rules) {

@@ -1,0 +1,248 @@
+/**
+ * One Scheme: the machine with Scheme's core, the compiler in front of it, streams and libraries around it.
+ *
+ * Input: source text; output: exit codes, values, reports of what nothing handled. Invariant: whatever guest code does, afterwards the VM takes
+ * the next call, and what it printed has reached its sinks.
+ */
+
+import type { TopLevel } from "../expander/environment.ts";
+import { type Datum, EOF } from "../reader/datum.ts";
+import { isIncomplete, Reader, SchemeSyntaxError, Source } from "../reader/reader.ts";
+import { errorNumber, FileError, type Files } from "../../toolkit/host/capabilities.ts";
+import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
+import type { MachineOptions } from "../../toolkit/host/language.ts";
+import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
+import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
+import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
+import { FILES, IMAGE, UNIT } from "./artefacts.js";
+import { CORE, Image } from "./image.ts";
+import { type CodeFile, Libraries } from "./libraries.ts";
+import { type StandardStreams, Streams } from "./streams.ts";
+
+const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
+/** Result of `runThunk`. */
+const FINE = 0;
+
+/** What a Scheme is opened with. */
+export interface SchemeVmOptions extends MachineOptions {
+  /** `(command-line)`. */
+  argv: readonly string[];
+  environment: Readonly<Record<string, string>>;
+  files: Files;
+  /** Folders in which libraries are looked for. */
+  folders: readonly string[];
+  streams: StandardStreams;
+  /** Whether Ctrl-C interrupts the guest. */
+  handleSignals?: boolean;
+}
+
+/** How a call ended that did not end normally. */
+export type Failure =
+  | { kind: "exit"; status: number }
+  /** `report`: what to show of what was raised. */
+  | { kind: "error"; report: string; cause: Cause | null }
+  | { kind: "syntax"; error: SchemeSyntaxError };
+
+export class SchemeVm {
+  readonly machine: Machine;
+  readonly jit: Jit;
+  readonly libraries: Libraries;
+  readonly streams: Streams;
+  /** The environment of the prompt and of `(interaction-environment)`. */
+  readonly interaction: TopLevel;
+  #exitStatus: number | null = null;
+  #cause: Cause | null = null;
+  #fileError = "";
+  readonly #started = performance.now();
+
+  static async open(options: SchemeVmOptions): Promise<SchemeVm> {
+    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+    const [modules, unit, image] = await Promise.all([
+      loadModules(FILES),
+      loadArtefact<UnitInfo>(UNIT, parse),
+      loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, (bytes) => bytes),
+    ]);
+    const vm = new SchemeVm(modules, unit, new Image(image), options);
+    if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
+    return vm;
+  }
+
+  constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
+    this.streams = new Streams(options.streams, options.files);
+    this.libraries = new Libraries(image, unit.opcodes, options.files, options.folders);
+    const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
+    machine.boot();
+    this.#run([{ title: CORE, bytes: image.code(CORE)! }]);
+    machine.configure(options);
+    machine.service.raiser = (cause) => this.#raise(cause);
+    this.jit = new Jit(machine, options.jit, MACHINE_CODE);
+    if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
+    this.interaction = this.libraries.interaction();
+  }
+
+  // ── Running ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Runs a program; how it failed, or null. */
+  async runProgram(source: Source): Promise<Failure | null> {
+    const files = this.#attempt(() => this.libraries.program(source));
+    if ("kind" in files) return files;
+    await this.jit.prepare();
+    return this.#run(files);
+  }
+
+  /** Evaluates the forms of a text one after the other in an environment; `show` gets the value of each. */
+  async evaluateForms(source: Source, top: TopLevel, show: () => void): Promise<Failure | null> {
+    await this.jit.prepare();
+    const reader = new Reader(source);
+    while (true) {
+      const files = this.#attempt(() => {
+        const datum: Datum = reader.read();
+        return datum === EOF ? null : this.libraries.form(datum, top, { source, at: reader.start });
+      });
+      if (files === null) return null;
+      if ("kind" in files) return files;
+      const failure = this.#run(files);
+      if (failure !== null) return failure;
+      show();
+    }
+  }
+
+  isIncomplete(text: string): boolean {
+    return isIncomplete(text);
+  }
+
+  #attempt<T>(compile: () => T): T | Failure {
+    try {
+      return compile();
+    } catch (error) {
+      if (!(error instanceof SchemeSyntaxError)) throw error;
+      return { kind: "syntax", error };
+    }
+  }
+
+  /** Runs code files in order; how the first failed, or null. */
+  #run(files: readonly CodeFile[]): Failure | null {
+    const { core, views, service } = this.machine;
+    this.#cause = null;
+    this.#exitStatus = null;
+    for (const { bytes } of files) {
+      const address = core.codeBuffer(bytes.length);
+      if (this.machine.errorPending) {
+        views.setI64(CONTROL.pendingError, 0n);
+        return { kind: "error", report: "out of memory\n", cause: null };
+      }
+      views.bytes.set(bytes, address);
+      service.begin();
+      const thunk = core.loadFile();
+      if (thunk === 0) return this.#failure();
+      const status = core.runThunk(thunk);
+      if (this.#exitStatus !== null) return { kind: "exit", status: this.#exitStatus };
+      if (status !== FINE) return this.#failure();
+    }
+    return null;
+  }
+
+  #failure(): Failure {
+    return { kind: "error", report: this.#report(), cause: this.#cause };
+  }
+
+  #report(): string {
+    const { core, exchange } = this.machine;
+    let text = "";
+    for (let sizeBytes = core.reportChunk?.() ?? 0; sizeBytes > 0; sizeBytes = core.reportChunk()) text += exchange.text(EXCHANGE, sizeBytes);
+    return text;
+  }
+
+  /** Raises at a poll: the core makes the error, the interpreter goes on by unwinding. */
+  #raise(cause: Cause): number {
+    this.#cause = cause;
+    this.machine.core.interrupt();
+    return this.machine.unwind();
+  }
+
+  // ── Streams ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Writes out everything. Returns the error number of what could not be written, 0 if all was. */
+  flush(): number {
+    let errno = 0;
+    for (const stream of [1, 2]) {
+      try {
+        this.streams.flush(stream);
+      } catch (error) {
+        errno = errorNumber(error);
+      }
+    }
+    return errno;
+  }
+
+  complain(text: string): void {
+    this.streams.write(2, new TextEncoder().encode(text));
+    this.streams.flush(2);
+  }
+
+  // ── What the core imports ──────────────────────────────────────────────────────────────────────────────────────────
+
+  #hostFunctions(): HostFunctions {
+    const text = (address: number, sizeBytes: number) => this.machine.exchange.text(address, sizeBytes);
+    const put = (value: string) => this.machine.exchange.putText(value).sizeBytes;
+    const { argv, environment } = this.options;
+    return {
+      ...libraryHostFunctions({ memory: () => this.machine.memory.buffer }),
+      hostWrite: (stream, address, sizeBytes) => this.#write(stream, address, sizeBytes),
+      hostRead: (stream, address, sizeBytes) => this.#read(stream, address, sizeBytes),
+      hostFlush: (stream) => void this.#guard(() => this.streams.flush(stream)),
+      hostIsTerminal: (stream) => this.streams.isTerminal(stream) ? 1 : 0,
+      hostOpen: (address, sizeBytes, mode) => this.#guard(() => this.streams.open(text(address, sizeBytes), mode)),
+      hostClose: (stream) => void this.#guard(() => this.streams.close(stream)),
+      hostFileExists: (address, sizeBytes) => this.streams.exists(text(address, sizeBytes)) ? 1 : 0,
+      hostDeleteFile: (address, sizeBytes) => this.#guard(() => this.streams.remove(text(address, sizeBytes))),
+      hostArgumentCount: () => argv.length,
+      hostArgument: (index) => put(argv[index]),
+      hostEnvironment: (address, sizeBytes) => {
+        const name = text(address, sizeBytes);
+        return Object.hasOwn(environment, name) ? put(environment[name]) : -1;
+      },
+      hostEnvironmentCount: () => Object.keys(environment).length,
+      hostEnvironmentAt: (index) => put(Object.entries(environment)[index].join("=")),
+      hostSecond: () => Date.now() / 1000,
+      hostJiffy: () => BigInt(Math.round((performance.now() - this.#started) * 1e6)),
+      hostExit: (status: number) => {
+        this.#exitStatus = status;
+      },
+    };
+  }
+
+  #write(stream: number, address: number, sizeBytes: number): number {
+    const { limits, service, views } = this.machine;
+    if (stream <= 2 && !limits.output(sizeBytes)) {
+      service.raiseSoon({ kind: "limit", limit: "output" });
+      return 0;
+    }
+    return this.#guard(() => this.streams.write(stream, views.bytes.subarray(address, address + sizeBytes)));
+  }
+
+  #read(stream: number, address: number, sizeBytes: number): number {
+    const buffer = new Uint8Array(sizeBytes);
+    return this.#guard(() => {
+      const count = this.streams.read(stream, buffer);
+      this.machine.views.bytes.set(buffer.subarray(0, count), address);
+      return count;
+    });
+  }
+
+  /** Does something with files: its result or 0, -1 when it fails (`#fileError` says why). */
+  #guard(action: () => number | void): number {
+    try {
+      return action() ?? 0;
+    } catch (error) {
+      this.#fileError = error instanceof FileError ? error.message : String(error);
+      const { sizeBytes } = this.machine.exchange.putText(this.#fileError, 8);
+      this.machine.views.setI32(EXCHANGE, sizeBytes);
+      return -1;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.machine.service.signals?.stop();
+  }
+}
