@@ -1,7 +1,7 @@
 /** Characters by their code points: case and classes as Unicode says. */
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
-import { hasProperty, simpleCase, TO_FOLD, TO_LOWER, TO_UPPER, U_ALPHA, U_DECIMAL, U_SPACE } from "../../toolkit/library/unicode.ts";
+import { hasProperty, simpleCase, TO_FOLD, TO_LOWER, TO_UPPER, U_ALPHABETIC, U_DECIMAL, U_SPACE } from "../../toolkit/library/unicode.ts";
 
 /** The form of a character where it is one character, else the character. */
 function caseOf(c: i32, mode: i32): i32 {
@@ -19,11 +19,12 @@ export function charFoldcase(c: i32): i32 {
   return caseOf(c, TO_FOLD);
 }
 export function isAlphabetic(c: i32): bool {
-  return hasProperty(c, U_ALPHA);
+  return hasProperty(c, U_ALPHABETIC);
 }
 export function isNumeric(c: i32): bool {
   return hasProperty(c, U_DECIMAL);
 }
+/** White_Space, which leaves out the separators 28 to 31. */
 export function isWhitespace(c: i32): bool {
-  return hasProperty(c, U_SPACE);
+  return hasProperty(c, U_SPACE) && (c < 28 || c > 31);
 }

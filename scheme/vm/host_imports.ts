@@ -20,7 +20,7 @@ export const OPEN_INPUT = 0;
 /** Made new or emptied. */
 export const OPEN_OUTPUT = 1;
 
-/** A file's stream, or -1 when it cannot be opened (then why, as UTF-8 in the exchange buffer, its size in the buffer's first word). */
+/** A file's stream, or -1 when it cannot be opened (then why, as UTF-8 at `EXCHANGE + 8`, its size at `EXCHANGE`). */
 export const hostOpen: (address: i32, sizeBytes: i32, mode: i32) => i32 = hostImport({});
 export const hostClose: (stream: i32) => void = hostImport({});
 /** 1 when there is such a file. */

@@ -2,7 +2,7 @@
  * Registers the primitives on numbers, text, sequences and ports.
  */
 
-import { bootCharacters } from "./characters.ts";
+import { bootCharacters } from "./natives_characters.ts";
 import { bootNumbers } from "./natives_numbers.ts";
 import { bootPortProcedures } from "./natives_ports.ts";
 import { bootProcess } from "./natives_process.ts";

@@ -16,7 +16,7 @@ import {
   WideChars,
 } from "./objects.ts";
 import { charArgument, mutableString, stringArgument, vectorArgument } from "./arguments.ts";
-import { EQUAL, GREATER, GREATER_EQUAL, holds, LESS, LESS_EQUAL } from "./characters.ts";
+import { EQUAL, GREATER, GREATER_EQUAL, holds, LESS, LESS_EQUAL } from "./natives_characters.ts";
 import { outOfRange, wrongCount, wrongType } from "./errors.ts";
 import { define1, define2, define3, define4, defineAny } from "./native.ts";
 import { truth } from "./number_kinds.ts";

@@ -1,59 +1,14 @@
 /**
- * Characters: case, properties (Unicode's Alphabetic, Nd, White_Space, Uppercase, Lowercase), comparison.
+ * Primitives on characters that have no bytecode.
  */
 
 import { type bool, boxChar, boxInt, type i32, i64, literal, residual, slot, type Value } from "../../toolkit/define/mod.ts";
-import {
-  digitValue,
-  hasProperty,
-  simpleCase,
-  TO_FOLD,
-  TO_LOWER,
-  TO_UPPER,
-  U_ALPHABETIC,
-  U_DECIMAL,
-  U_LOWER,
-  U_SPACE,
-  U_UPPER,
-} from "../../toolkit/library/unicode.ts";
+import { digitValue, hasProperty, U_LOWER, U_UPPER } from "../../toolkit/library/unicode.ts";
 import { FALSE, type Symbol, type Values } from "./objects.ts";
 import { charArgument } from "./arguments.ts";
+import { charFoldcase } from "./chars.ts";
 import { define1, defineAny } from "./native.ts";
 import { truth } from "./number_kinds.ts";
-
-/** The case form of a character; itself when that has several characters. */
-export const caseOf = residual(function (c: i32, mode: i32): i32 {
-  const mapped = simpleCase(c, mode);
-  return mapped < 0 ? c : mapped;
-});
-
-export function foldChar(c: i32): i32 {
-  return caseOf(c, TO_FOLD);
-}
-
-/** `char-upcase`, `char-downcase` */
-export const upcaseChar = residual(function (v: Value): Value {
-  return boxChar(caseOf(charArgument(literal("char-upcase"), 1, v), TO_UPPER));
-});
-export const downcaseChar = residual(function (v: Value): Value {
-  return boxChar(caseOf(charArgument(literal("char-downcase"), 1, v), TO_LOWER));
-});
-
-/** White_Space, which leaves out the separators 28 to 31. */
-export function isWhitespace(c: i32): bool {
-  return hasProperty(c, U_SPACE) && (c < 28 || c > 31);
-}
-
-/** `char-alphabetic?`, `char-numeric?`, `char-whitespace?` */
-export const alphabeticTest = residual(function (v: Value): Value {
-  return truth(hasProperty(charArgument(literal("char-alphabetic?"), 1, v), U_ALPHABETIC));
-});
-export const numericTest = residual(function (v: Value): Value {
-  return truth(hasProperty(charArgument(literal("char-numeric?"), 1, v), U_DECIMAL));
-});
-export const whitespaceTest = residual(function (v: Value): Value {
-  return truth(isWhitespace(charArgument(literal("char-whitespace?"), 1, v)));
-});
 
 function isUpperCase(v: Value): Value {
   return truth(hasProperty(charArgument(literal("char-upper-case?"), 1, v), U_UPPER));
@@ -63,7 +18,7 @@ function isLowerCase(v: Value): Value {
 }
 
 function foldcase(v: Value): Value {
-  return boxChar(foldChar(charArgument(literal("char-foldcase"), 1, v)));
+  return boxChar(charFoldcase(charArgument(literal("char-foldcase"), 1, v)));
 }
 
 function digit(v: Value): Value {
@@ -98,9 +53,9 @@ export function holds(test: i32, order: i32): bool {
 /** All are looked at, so that one that is no character is always noticed. */
 const compareFolded = residual(function (who: Symbol, args: Values, test: i32): Value {
   let result = true;
-  let previous = foldChar(charArgument(who, 1, args.items[0]));
+  let previous = charFoldcase(charArgument(who, 1, args.items[0]));
   for (let i = 1; i < args.length; i++) {
-    const c = foldChar(charArgument(who, i + 1, args.items[i]));
+    const c = charFoldcase(charArgument(who, i + 1, args.items[i]));
     if (!holds(test, previous - c)) result = false;
     previous = c;
   }
