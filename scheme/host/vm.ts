@@ -6,6 +6,7 @@
  */
 
 import type { TopLevel } from "../expander/environment.ts";
+import { nearest } from "../expander/nearest.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
 import { isIncomplete, Reader, SchemeSyntaxError, Source } from "../reader/reader.ts";
 import { errorNumber, FileError, type Files } from "../../toolkit/host/capabilities.ts";
@@ -17,11 +18,12 @@ import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { FILES, IMAGE, UNIT } from "./artefacts.js";
 import { CORE, Image } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
+import { parseReport, type Report } from "./report.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
 const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
-/** Result of `runThunk`. */
-const FINE = 0;
+/** Results of `runThunk`. */
+const FINE = 0, EXITED = 2;
 
 /** What a Scheme is opened with. */
 export interface SchemeVmOptions extends MachineOptions {
@@ -39,8 +41,7 @@ export interface SchemeVmOptions extends MachineOptions {
 /** How a call ended that did not end normally. */
 export type Failure =
   | { kind: "exit"; status: number }
-  /** `report`: what to show of what was raised. */
-  | { kind: "error"; report: string; cause: Cause | null }
+  | { kind: "error"; report: Report; cause: Cause | null }
   | { kind: "syntax"; error: SchemeSyntaxError };
 
 export class SchemeVm {
@@ -50,7 +51,8 @@ export class SchemeVm {
   readonly streams: Streams;
   /** The environment of the prompt and of `(interaction-environment)`. */
   readonly interaction: TopLevel;
-  #exitStatus: number | null = null;
+  /** The environment of the program or prompt that runs. */
+  #top: TopLevel;
   #cause: Cause | null = null;
   #fileError = "";
   readonly #started = performance.now();
@@ -77,14 +79,15 @@ export class SchemeVm {
     machine.service.raiser = (cause) => this.#raise(cause);
     this.jit = new Jit(machine, options.jit, MACHINE_CODE);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
-    this.interaction = this.libraries.interaction();
+    this.interaction = this.#top = this.libraries.interaction();
   }
 
   // ── Running ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Runs a program; how it failed, or null. */
   async runProgram(source: Source): Promise<Failure | null> {
-    const files = this.#attempt(() => this.libraries.program(source));
+    const top = this.#top = this.libraries.programEnvironment();
+    const files = this.#attempt(() => this.libraries.program(source, top));
     if ("kind" in files) return files;
     await this.jit.prepare();
     return this.#run(files);
@@ -92,6 +95,7 @@ export class SchemeVm {
 
   /** Evaluates the forms of a text one after the other in an environment; `show` gets the value of each. */
   async evaluateForms(source: Source, top: TopLevel, show: () => void): Promise<Failure | null> {
+    this.#top = top;
     await this.jit.prepare();
     const reader = new Reader(source);
     while (true) {
@@ -124,33 +128,33 @@ export class SchemeVm {
   #run(files: readonly CodeFile[]): Failure | null {
     const { core, views, service } = this.machine;
     this.#cause = null;
-    this.#exitStatus = null;
     for (const { bytes } of files) {
       const address = core.codeBuffer(bytes.length);
       if (this.machine.errorPending) {
         views.setI64(CONTROL.pendingError, 0n);
-        return { kind: "error", report: "out of memory\n", cause: null };
+        return { kind: "error", report: { kind: "memory", message: "out of memory", name: "", frames: [] }, cause: null };
       }
       views.bytes.set(bytes, address);
       service.begin();
       const thunk = core.loadFile();
       if (thunk === 0) return this.#failure();
       const status = core.runThunk(thunk);
-      if (this.#exitStatus !== null) return { kind: "exit", status: this.#exitStatus };
+      if (status === EXITED) return { kind: "exit", status: core.exitStatus() };
       if (status !== FINE) return this.#failure();
     }
     return null;
   }
 
   #failure(): Failure {
-    return { kind: "error", report: this.#report(), cause: this.#cause };
-  }
-
-  #report(): string {
     const { core, exchange } = this.machine;
     let text = "";
-    for (let sizeBytes = core.reportChunk?.() ?? 0; sizeBytes > 0; sizeBytes = core.reportChunk()) text += exchange.text(EXCHANGE, sizeBytes);
-    return text;
+    for (let sizeBytes = core.reportChunk(); sizeBytes > 0; sizeBytes = core.reportChunk()) text += exchange.text(EXCHANGE, sizeBytes);
+    return { kind: "error", report: parseReport(text), cause: this.#cause };
+  }
+
+  /** The name that was probably meant by an unbound variable. */
+  suggestion({ name }: Report): string | null {
+    return name === "" ? null : nearest(name, this.#top.names());
   }
 
   /** Raises at a poll: the core makes the error, the interpreter goes on by unwinding. */
@@ -164,7 +168,9 @@ export class SchemeVm {
 
   /** Writes out everything. Returns the error number of what could not be written, 0 if all was. */
   flush(): number {
+    this.machine.core.flushPorts();
     let errno = 0;
+    this.machine.core.flushPorts();
     for (const stream of [1, 2]) {
       try {
         this.streams.flush(stream);
@@ -206,9 +212,6 @@ export class SchemeVm {
       hostEnvironmentAt: (index) => put(Object.entries(environment)[index].join("=")),
       hostSecond: () => Date.now() / 1000,
       hostJiffy: () => BigInt(Math.round((performance.now() - this.#started) * 1e6)),
-      hostExit: (status: number) => {
-        this.#exitStatus = status;
-      },
     };
   }
 
