@@ -8,7 +8,7 @@
 import { type Datum, type Identifier, isIdentifier, listItems, NIL, Pair, Str, UNSPECIFIED } from "../reader/datum.ts";
 import { readAll } from "../reader/reader.ts";
 import { constant, type Core, type Global, lambda, localRef, Variable, type Where } from "./core.ts";
-import { type Binding, type Environment, resolve } from "./environment.ts";
+import { type Binding, type Environment, isKeyword, resolve } from "./environment.ts";
 import { type Expander } from "./expander.ts";
 import { cellAt, fail, identifierOf, itemsOf, malformed, operands, tailAt } from "./syntax.ts";
 import { conditionHolds } from "./conditions.ts";
@@ -84,6 +84,7 @@ class BodyScanner {
       if (x.source === null && where.source !== null) x = new Pair(x.car, x.cdr, where.source, where.at);
       const binding: Binding = resolve(x.car as Identifier, environment);
       if (binding.kind === "keyword" && this.#keyword(binding.name, x)) return;
+      if (binding.kind === "global" && this.#unboundKeyword(x)) return;
       if (binding.kind !== "macro") break;
       if (count > 10_000) fail("The expansion of a macro does not end", x, x);
       x = binding.transform(x, environment);
@@ -120,6 +121,12 @@ class BodyScanner {
       default:
         return this.target.special?.(name, form) ?? false;
     }
+  }
+
+  /** A program begins without any binding: `import` and `define-library` work there all the same. */
+  #unboundKeyword(form: Pair): boolean {
+    const name = ["import", "define-library"].find((name) => isKeyword(form.car, this.target.environment, name));
+    return name !== undefined && (this.target.special?.(name, form) ?? false);
   }
 
   #add(targets: Target[], value: () => Core, where: Where, rest = false): void {

@@ -5,6 +5,7 @@
 import { Source } from "../reader/source.ts";
 import { errorText, FileError, HostFiles, OutputStream, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Session, SessionOptions } from "../../toolkit/host/language.ts";
+import { showReport } from "./report.ts";
 import { writableHostFiles } from "./streams.ts";
 import { type Failure, SchemeVm } from "./vm.ts";
 
@@ -89,7 +90,7 @@ class SchemeSession implements Session {
         this.vm.complain(`${failure.error}\n`);
         return EXIT.error;
       case "error":
-        this.vm.complain(failure.report);
+        this.vm.complain(showReport(failure.report, this.vm.suggestion(failure.report)));
         return failure.cause?.kind === "interrupt" ? EXIT.interrupted : EXIT.error;
     }
   }

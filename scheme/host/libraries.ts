@@ -58,13 +58,16 @@ export class Libraries implements LibraryHost {
   // ── Programs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Compiles a program with what it imports. @throws SchemeSyntaxError */
-  program(source: Source): CodeFile[] {
-    return this.finish(this.expand(source), { source, at: 0 }, source.file);
+  program(source: Source, top = this.programEnvironment()): CodeFile[] {
+    return this.finish(this.expand(source, top), { source, at: 0 }, source.file);
+  }
+
+  programEnvironment(): TopLevel {
+    return new TopLevel("program", false);
   }
 
   /** Expands a program. @throws SchemeSyntaxError */
-  expand(source: Source): Core {
-    const top = new TopLevel("program", false);
+  expand(source: Source, top = this.programEnvironment()): Core {
     const forms = readForms(source);
     if (!startsWithImport(forms)) this.importStandard(top);
     return topLevelBody(scanTopLevel(this.expander, forms, top));
