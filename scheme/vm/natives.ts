@@ -8,6 +8,7 @@ import { bootPortProcedures } from "./natives_ports.ts";
 import { bootProcess } from "./natives_process.ts";
 import { bootSequences } from "./natives_sequences.ts";
 import { bootStrings } from "./natives_strings.ts";
+import { bootSymbolProcedures } from "./natives_symbols.ts";
 import { bootPorts } from "./ports.ts";
 import { bootPrinter } from "./printer.ts";
 import { bootTextInput } from "./text_input.ts";
@@ -18,6 +19,7 @@ export function bootNatives(): void {
   bootCharacters();
   bootStrings();
   bootSequences();
+  bootSymbolProcedures();
   bootPorts();
   bootPortProcedures();
   bootTextInput();
