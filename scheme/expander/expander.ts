@@ -5,7 +5,7 @@
  * overflows the host's stack; every core form knows the place of the form it came from.
  */
 
-import { type Datum, type Identifier, isIdentifier, NIL, Pair, Sym, UNASSIGNED, UNSPECIFIED } from "../reader/datum.ts";
+import { type Datum, type Identifier, isIdentifier, list, NIL, Pair, Sym, UNASSIGNED, UNSPECIFIED } from "../reader/datum.ts";
 import { type Item, scanBody } from "./body.ts";
 import {
   type Call,
@@ -129,7 +129,7 @@ export class Expander {
 
   /** The value of a record type's variable. */
   recordType(name: Identifier, fields: readonly Identifier[], where: Where): Core {
-    return coreCall("%make-record-type", [constant(baseSymbol(name)), constant(fields.map(baseSymbol))], where);
+    return coreCall("%make-record-type", [constant(baseSymbol(name)), constant(list(fields.map(baseSymbol)))], where);
   }
 
   // ── Procedures and bodies ────────────────────────────────────────────────────────────────────────────────────────

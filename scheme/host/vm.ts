@@ -14,6 +14,7 @@ import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitI
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
+import { MachineError } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { FILES, IMAGE, UNIT } from "./artefacts.js";
 import { CORE, Image } from "./image.ts";
@@ -74,7 +75,8 @@ export class SchemeVm {
     this.libraries = new Libraries(image, unit.opcodes, options.files, options.folders);
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
-    this.#run([{ title: CORE, bytes: image.code(CORE)! }]);
+    const failure = this.#run([{ title: CORE, bytes: image.code(CORE)! }]);
+    if (failure?.kind === "error") throw new MachineError("program", `the library does not load: ${failure.report.message}`, "boot");
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
     this.jit = new Jit(machine, options.jit, MACHINE_CODE);
