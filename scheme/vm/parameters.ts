@@ -24,6 +24,9 @@ function checked(who: Symbol, v: Value): Parameter {
   return v as Parameter;
 }
 
+function make(value: Value, converter: Value): Value {
+  return newParameter(value, converter);
+}
 function isParameter(v: Value): Value {
   return truth(isA(v, Parameter));
 }
@@ -39,7 +42,7 @@ function setValue(p: Value, v: Value): Value {
 }
 
 export function bootParameters(): void {
-  define2(literal("%make-parameter"), 2, slot(newParameter));
+  define2(literal("%make-parameter"), 2, slot(make));
   define1(literal("%parameter?"), 1, slot(isParameter));
   define1(literal("%parameter-converter"), 1, slot(converterOf));
   define1(literal("%parameter-value"), 1, slot(valueOf));
