@@ -3,7 +3,7 @@
  * slots and static memory are theirs. Several VMs can share one heap because these ranges never overlap.
  */
 
-import { STATIC_START } from "./machine/memory_map.ts";
+import { DEEP_STACK_BYTES, STACK_END, STACK_START, STATIC_START } from "./machine/memory_map.ts";
 
 export interface Unit {
   readonly name: string;
@@ -85,6 +85,11 @@ export const UNITS: readonly Unit[] = [
     output: "scheme/scheme.wasm",
   },
 ];
+
+/** Where the frames of a language must end (`CONTROL.stackLimit`), unless it sets a limit of its own. */
+export function stackLimitOf(name: string | undefined): number {
+  return UNITS.find((u) => u.name === name)?.deepRecursion === true ? STACK_START + DEEP_STACK_BYTES : STACK_END;
+}
 
 /** The unit called `name`. @throws Error when there is none. */
 export function unitNamed(name: string): Unit {

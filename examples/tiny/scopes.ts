@@ -40,6 +40,7 @@ export const BUILTINS: ReadonlyMap<string, { bytecode: string; arity: number }> 
     ["size", "size", 1],
     ["append", "append", 2],
     ["text", "to_text", 1],
+    ["callcc", "callcc", 1],
     ["exchange", "exchange", 4],
     ["tick", "tick", 1],
     ["put", "put", 3],
@@ -81,7 +82,6 @@ class Resolver {
       const found = this.#blocks[i].get(name);
       if (found !== undefined) return this.#capture(found);
     }
-    if (name === "callcc") this.#fail("callcc is not supported yet: the machine has no continuations", at);
     this.#fail(`Unknown name "${name}"`, at);
   }
 

@@ -61,9 +61,7 @@ export class Tiny {
     this.#output.length = 0;
     this.load(compile(source, this.instructions));
     const func = BigInt(this.core.call("makeMain")!);
-    const view = this.#view();
-    const code = view.getInt32(Number(func) + 8, true);
-    this.core.run(code, func, 0);
+    this.core.run(Number(this.core.call("baseCode")), func, 0);
     const error = this.core.failed() ? this.#errorText() : null;
     return { output: [...this.#output], error };
   }

@@ -5,7 +5,7 @@
  * paths and continuations are functions of type `(pc, fp, sp) -> status` that tail-call back into it.
  */
 
-import { CONTROL, FRAME, POLL_STACK } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, POLL_STACK, STACK_END } from "../machine/memory_map.ts";
 import type { Fn } from "../machine/tree.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, I64, OP } from "../wasm/opcodes.ts";
@@ -353,7 +353,8 @@ function lowerRun(
   f.i32Const(3);
   f.op(OP.i32Shl);
   f.op(OP.i32Add);
-  loadControl(f, CONTROL.stackLimit);
+  if (m.deepRecursion) f.i32Const(STACK_END);
+  else loadControl(f, CONTROL.stackLimit);
   f.op(OP.i32GtU);
   loadControl(f, CONTROL.nesting);
   loadControl(f, CONTROL.nestingLimit);

@@ -196,6 +196,10 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
     load(tailEnter, CONTROL.anchorPc);
     tailEnter.op(OP.i32Eq);
     tailEnter.op(OP.i32Or);
+    tailEnter.localGet(0);
+    load(tailEnter, CONTROL.ownHeader);
+    tailEnter.op(OP.i32Eq);
+    tailEnter.op(OP.i32Or);
   });
   entry(tailEnter);
   tailEnter.returnCall(next.index);

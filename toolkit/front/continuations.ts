@@ -161,7 +161,8 @@ function requireCleanStart(name: string, list: readonly Stmt[], dirty: boolean):
     for (const body of bodiesOf(s)) dirty = requireCleanStart(name, body, before) || dirty;
     if (s.k === "vm") dirty ||= s.what !== "jump" && s.what !== "jumpTo";
     else if (s.k === "store") dirty ||= !s.fresh;
-    else dirty ||= s.k === "memory" || s.k === "callSlot" || s.k === "transfer" || (s.k === "call" && (s.fn.effects.writes || s.fn.effects.calls));
+    else {dirty ||= s.k === "memory" || s.k === "callSlot" || s.k === "transfer" ||
+        (s.k === "call" && (s.fn.effects.writes || s.fn.effects.calls));}
   }
   return dirty;
 }

@@ -6,17 +6,8 @@
  */
 
 import { MachineError } from "../machine/errors.ts";
-import {
-  CONTROL,
-  EXCHANGE,
-  FRAME,
-  LOG_BYTES,
-  LOG_START,
-  SHADOW_START,
-  STACK_BYTES,
-  STACK_RESERVE_BYTES,
-  STACK_START,
-} from "../machine/memory_map.ts";
+import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
+import { stackLimitOf } from "../units.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -134,7 +125,7 @@ export class Machine {
     const { views, exchange } = this;
     views.setI32(CONTROL.sp, STACK_START);
     views.setI32(CONTROL.shadowSp, SHADOW_START);
-    views.setI32(CONTROL.stackLimit, STACK_START + STACK_BYTES - STACK_RESERVE_BYTES);
+    views.setI32(CONTROL.stackLimit, stackLimitOf(this.unit.unit));
     views.setI32(CONTROL.nestingLimit, NESTING_LIMIT);
     views.setI32(CONTROL.logNext, LOG_START);
     views.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES - LOG_RESERVE_BYTES);

@@ -21,7 +21,7 @@ import { type CompiledFn, compileFn, RAISED } from "./evaluate_tree.ts";
 import { writeLayouts, writeRootRanges } from "./evaluate_layouts.ts";
 import * as map from "./memory_map.ts";
 import { type Continuation, type Fn, type Handler, type LayoutInfo, type Program, type Storage, STORAGE_BYTES } from "./tree.ts";
-import { UNITS } from "../units.ts";
+import { stackLimitOf, UNITS } from "../units.ts";
 
 const { CONTROL, HEADER } = map;
 
@@ -144,7 +144,7 @@ export class Evaluator {
     const words: [number, number][] = [
       [CONTROL.sp, map.STACK_START],
       [CONTROL.shadowSp, map.SHADOW_START],
-      [CONTROL.stackLimit, map.STACK_START + map.STACK_BYTES],
+      [CONTROL.stackLimit, stackLimitOf(this.#language?.unit)],
       [CONTROL.fuel, FUEL],
       [CONTROL.nestingLimit, 200],
       [CONTROL.frameLimit, 0x7fffffff],

@@ -212,7 +212,7 @@ export class Frames {
     const { cells } = this.ev;
     const sp = cells.i32(CONTROL.sp), base = sp - 8 * argc;
     const localCount = cells.i32(code + CODE.localCount), locals = sp + FRAME.sizeBytes;
-    if (!this.#fits(sp, code)) return false;
+    if (!this.#fits(sp, code, this.ev.deepRecursion ? STACK_END : undefined)) return false;
     cells.copy(locals, base, 8 * argc);
     cells.fill(locals + 8 * argc, 0, 8 * Math.max(0, localCount - argc));
     cells.setI32(sp + FRAME.previous, cells.i32(CONTROL.fp));
@@ -326,7 +326,8 @@ export class Frames {
 
   /** A loop made of tail calls: into the code that is left, or back to the anchor. */
   #isTailLoop(r: Running, code: number, replaced: number): boolean {
-    return code === replaced || r.pc === this.ev.cells.i32(CONTROL.anchorPc);
+    const { cells } = this.ev;
+    return code === replaced || r.pc === cells.i32(CONTROL.anchorPc) || r.pc === cells.i32(CONTROL.ownHeader);
   }
 
   #recordExit(r: Running, left: number): void {

@@ -95,16 +95,16 @@ export const STACK_START = 0x800000; // 8 MiB
 export const STACK_BYTES = 0x4000000; // 64 MiB
 /** Frames of one code object on the recorded stack at which a further call of it ends the recording. */
 export const RECORDED_RECURSION = 3;
-/** Bit of `CONTROL.poll`: the stack is full, its frames are to be frozen. */
-export const POLL_STACK = 8;
-/** End of the stack for languages with deep recursion, whose `stackLimit` is where frames get frozen. */
-export const STACK_END = STACK_START + STACK_BYTES - 65536;
-/** Stack that they fill with frames before these are frozen; the rest is for a frame that is large. */
-export const DEEP_STACK_BYTES = 0x800000; // 8 MiB
 /** Stack that a language grants for each frame of its recursion limit. */
 export const FRAME_ALLOWANCE_BYTES = 1024;
 /** Stack kept for raising the error of a full one. */
 export const STACK_RESERVE_BYTES = 65536;
+/** Bit of `CONTROL.poll`: the stack is full, its frames are to be frozen. */
+export const POLL_STACK = 8;
+/** End of the stack for languages with deep recursion, whose `stackLimit` is where frames get frozen. */
+export const STACK_END = STACK_START + STACK_BYTES - STACK_RESERVE_BYTES;
+/** Stack that they fill with frames before these are frozen; the rest is for a frame that is large. */
+export const DEEP_STACK_BYTES = 0x800000; // 8 MiB
 /** First byte the heap's page manager hands out. */
 export const HEAP_START = STACK_START + STACK_BYTES;
 

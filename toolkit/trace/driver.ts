@@ -249,7 +249,7 @@ export class TraceDriver {
           return false;
         }
         if (error.reason === "stale-joins" || (error.reason === "contradiction" && error.detail.startsWith("edge"))) continue; // the edge was dropped from the plan
-        if (!region.plan.unpeeled && region.plan.isLoop && (error.reason === "contradiction" || error.reason === "no-fixpoint")) {
+        if (!region.plan.unpeeled && closesLoop(region.plan) && (error.reason === "contradiction" || error.reason === "no-fixpoint")) {
           region.plan.unpeeled = true;
           region.plan.boundaries.clear();
           continue;
@@ -342,7 +342,7 @@ export class TraceDriver {
       wasmBytes: bytes.length,
       exits: exits.size,
       edges: region.plan.bridges.size,
-      peeled: region.plan.isLoop && !region.plan.unpeeled,
+      peeled: closesLoop(region.plan) && !region.plan.unpeeled,
     });
   }
 }

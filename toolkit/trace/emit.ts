@@ -10,7 +10,7 @@ import { CONTROL, FRAME, HEADER, RESUME_BUFFER } from "../machine/memory_map.ts"
 import { STORAGE_BYTES } from "../machine/tree.ts";
 import { type FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
 import { ACCESS, EMPTY, F64, I32, I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
-import { describeExit, type ExitCode } from "./exits.ts";
+import { baseWrites, describeExit, type ExitCode } from "./exits.ts";
 import { TraceAbort } from "./log.ts";
 import type { TraceMemory } from "./memory.ts";
 import type { Exit, Instruction, Label, Node, Path } from "./nodes.ts";
@@ -51,7 +51,7 @@ export class RegionEmitter {
   private readonly shadow: number;
   private readonly scratch: Record<string, number[]> = {};
   private allocated = 0;
-  private readonly profile: { kind: "loop" | "function" | "return"; calls: boolean; allocates: boolean };
+  private readonly profile: { kind: "loop" | "function" | "return"; calls: boolean; allocates: boolean; loops: boolean };
   readonly exitCodes = new Map<Exit, ExitCode>();
 
   /** `name` is shown in stack traces and profiles; `place` reserves memory for an exit's description and gives its address. */
@@ -111,7 +111,7 @@ export class RegionEmitter {
     // A return point is reached from a call, which has polled.
     if (kind !== "return") this.poll(kind === "loop" ? FUEL >> 2 : 1);
     if (kind !== "return" || allocates) this.checkNursery([], () => this.raiseOutOfMemory());
-    if (kind !== "loop") return;
+    if (!this.profile.loops) return;
     f.i32Const(FUEL);
     f.localSet(this.fuel);
   }
@@ -125,14 +125,7 @@ export class RegionEmitter {
   /** Returns to the driver when fuel is out or something wants attention; the state is as it is in memory. */
   private poll(cost: number): void {
     const { f } = this;
-    const left = this.temporary("i32", 6);
-    this.setControl(CONTROL.fuel, () => {
-      this.control(CONTROL.fuel);
-      f.i32Const(cost);
-      f.op(OP.i32Sub);
-      f.localTee(left);
-    });
-    f.localGet(left);
+    f.localGet(this.spendFuel(cost));
     f.i32Const(0);
     f.op(OP.i32LtS);
     this.control(CONTROL.poll);
@@ -158,6 +151,19 @@ export class RegionEmitter {
     f.localGet(2);
     f.i32Const(this.slots.interpreter);
     f.returnCallIndirect(this.entryType);
+  }
+
+  /** Takes from the fuel; the local that has what is left. */
+  private spendFuel(cost: number): number {
+    const { f } = this;
+    const left = this.temporary("i32", 6);
+    this.setControl(CONTROL.fuel, () => {
+      this.control(CONTROL.fuel);
+      f.i32Const(cost);
+      f.op(OP.i32Sub);
+      f.localTee(left);
+    });
+    return left;
   }
 
   private exitTail(): void {
@@ -294,6 +300,7 @@ export class RegionEmitter {
     f.localTee(this.fuel);
     f.op(OP.i32Eqz);
     f.if();
+    if (this.profile.kind !== "loop") this.spendFuel(FUEL >> 2);
     this.exit(i.exit);
     f.end();
     this.checkNursery(i.live, () => this.exit(i.exit));
@@ -489,7 +496,7 @@ export class RegionEmitter {
   /** Leaves values for the deoptimiser and goes to the common tail. */
   private exit(exit: Exit): void {
     const { f } = this;
-    const code = describeExit(exit, this.hotAfter(exit));
+    const code = describeExit(exit, this.hotAfter(exit), this.region.plan.trunk.code);
     if (code.allocatedBytes > MAX_UNCHECKED_BYTES) throw new TraceAbort("too-large", "an exit allocates too much");
     this.exitCodes.set(exit, code);
     code.values.forEach((n, i) => {
@@ -551,23 +558,19 @@ export class RegionEmitter {
     }
     let at = 0;
     frames.forEach((frame, k) => {
-      if (k > 0) this.frameHeader(frame, at, at - bytes[k - 1]);
+      if (k === 0) this.rewriteBase(frame);
+      else this.frameHeader(frame, at, at - bytes[k - 1]);
       if (k < frames.length - 1) {
         f.localGet(1);
         f.i32Const(frame.pc);
         f.i32Store(at + FRAME.pc);
       }
-      frame.slots.forEach((n, s) => {
-        const offset = FRAME.sizeBytes + 8 * s;
-        if (n === null || (k === 0 && n.kind === "slot" && n.value === offset)) return;
-        f.localGet(1);
-        this.value(n);
-        f.i64Store(at + offset);
-      });
-      if (k === 0 && frame.extra !== null && !(frame.extra.kind === "slot" && frame.extra.value === FRAME.extra)) {
-        f.localGet(1);
-        this.value(frame.extra);
-        f.i64Store(FRAME.extra);
+      if (k > 0) {
+        frame.slots.forEach((n, s) => {
+          f.localGet(1);
+          this.value(n!);
+          f.i64Store(at + FRAME.sizeBytes + 8 * s);
+        });
       }
       at += bytes[k];
     });
@@ -579,6 +582,17 @@ export class RegionEmitter {
     if (i.code === null && i.site === 0) f.i32Const(this.slots.interpreter);
     else this.slotOrInterpreter(() => this.control(slot));
     f.returnCallIndirect(this.entryType);
+  }
+
+  /** Writes what has changed in the base frame. */
+  private rewriteBase(frame: Exit["frames"][number]): void {
+    const { f } = this;
+    for (const [offset, n] of baseWrites(frame, this.region.plan.trunk.code)) {
+      f.localGet(1);
+      this.value(n);
+      if (n.type === "ref") f.i32Store(offset);
+      else f.i64Store(offset);
+    }
   }
 
   private frameAddress(offset: number): void {
@@ -600,7 +614,7 @@ export class RegionEmitter {
     word(FRAME.returnPc, () => f.i32Const(frame.returnPc));
     word(FRAME.returnSp, () => this.frameAddress(at));
     word(FRAME.returnSlot, () => f.i32Const(this.returnSlot(frame.returnPc)));
-    word(FRAME.code, () => this.value(frame.code!));
+    word(FRAME.code, () => this.value(frame.code));
     for (const [offset, n] of [[FRAME.func, frame.func], [FRAME.extra, frame.extra]] as const) {
       f.localGet(1);
       if (n === null) f.i64Const(0n);
@@ -610,14 +624,17 @@ export class RegionEmitter {
   }
 }
 
-/** Whether a path, with its edges and its loop, calls functions and allocates. */
-function profileOf(path: Path): { calls: boolean; allocates: boolean } {
-  const out = { calls: false, allocates: false };
+/** Whether a path, with its edges and its loop, calls functions and allocates, and whether it has a loop. */
+function profileOf(path: Path): { calls: boolean; allocates: boolean; loops: boolean } {
+  const out = { calls: false, allocates: false, loops: false };
   const add = (p: Path) => {
     for (const i of p.instructions) {
       if (i.k === "call" || (i.k === "store" && i.barrier)) out.calls = true;
       if (i.k === "new" || (i.k === "node" && i.node.kind === "box64")) out.allocates = true;
-      if (i.k === "loop") add(i.body);
+      if (i.k === "loop") {
+        out.loops = true;
+        add(i.body);
+      }
       if (i.k === "guard" && i.exit.bridge !== null) add(i.exit.bridge);
     }
   };

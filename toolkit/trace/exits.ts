@@ -4,7 +4,7 @@
  *
  * Words (i32): countdown, flags (1: unwind), number of objects, number of frames; per object: layout and header bits, length,
  * bytes, number of fields, then (offset, bytes, source) each; base frame: pc, slots, number of writes, (slot, source) each
- * (slot -1 is `extra`); other frames: pc, return pc, code, slots, func, extra, one source per slot. A source is an address
+ * (slots below 0 are the header: -1 `extra`, -2 `func`, -3 `code` and the pc); other frames: pc, return pc, code, slots, func, extra, one source per slot. A source is an address
  * with a kind in the low bits: 0 the word there, 1 an i64 to be boxed, 2 an f64, 3 object number (times 8), 4 the word 0.
  */
 
@@ -25,8 +25,28 @@ export interface ExitCode {
 
 const MAX_VALUES = 2000;
 
+/** Words of the base frame's header that a tail call replaces, and `extra`. The pc, beside the code, means nothing while the frame runs. */
+const HEADER_WORDS = [
+  ["extra", FRAME.extra],
+  ["func", FRAME.func],
+  ["code", FRAME.code],
+] as const;
+
+/** What must be written into the base frame: words at these offsets. `entryCode`: the code object it had at the region's entry. */
+export function baseWrites(base: Exit["frames"][number], entryCode: number): [offset: number, node: Node][] {
+  const writes: [number, Node][] = [];
+  const note = (offset: number, n: Node | null) => {
+    if (n !== null && !(n.kind === "slot" && n.value === offset)) writes.push([offset, n]);
+  };
+  base.slots.forEach((n, i) => note(FRAME.sizeBytes + 8 * i, n));
+  for (const [part, offset] of HEADER_WORDS) {
+    if (part !== "code" || Number(base.code.value) !== entryCode) note(offset, base[part]);
+  }
+  return writes;
+}
+
 /** Lays out one exit. `hotAfter`: times it is taken before it asks for a recording; 0: never. */
-export function describeExit(exit: Exit, hotAfter: number): ExitCode {
+export function describeExit(exit: Exit, hotAfter: number, entryCode: number): ExitCode {
   const out: ExitCode = { values: [], words: [], constants: [], allocatedBytes: 0 };
   const index = new Map<Node, number>();
   const pool = new Map<bigint, number[]>();
@@ -83,20 +103,16 @@ export function describeExit(exit: Exit, hotAfter: number): ExitCode {
   const [base, ...others] = exit.frames;
   push(base.pc);
   push(base.slots.length);
-  const writes: [number, Node][] = [];
-  base.slots.forEach((n, i) => {
-    if (n !== null && !(n.kind === "slot" && n.value === FRAME.sizeBytes + 8 * i)) writes.push([i, n]);
-  });
-  if (base.extra !== null && !(base.extra.kind === "slot" && base.extra.value === FRAME.extra)) writes.push([-1, base.extra]);
+  const writes = baseWrites(base, entryCode);
   push(writes.length);
-  for (const [i, n] of writes) {
-    push(i);
+  for (const [offset, n] of writes) {
+    push((offset - FRAME.sizeBytes) / 8);
     pushSource(n);
   }
   for (const f of others) {
     push(f.pc);
     push(f.returnPc);
-    push(Number(f.code!.value));
+    push(Number(f.code.value));
     push(f.slots.length);
     pushSource(f.func);
     pushSource(f.extra);

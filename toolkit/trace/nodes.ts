@@ -80,8 +80,8 @@ export type Instruction =
 
 /** Where a resumed value comes from. */
 export interface ExitFrame {
-  /** Null for the base frame: its header is in memory. */
-  code: Node | null;
+  code: Node;
+  /** Null: unchanged in memory (base frame only). */
   func: Node | null;
   extra: Node | null;
   /** Words; null: unchanged in memory (base frame only). */

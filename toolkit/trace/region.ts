@@ -7,6 +7,7 @@
  * where it can join.
  */
 
+import { STOP } from "../machine/evaluate_log.ts";
 import { FRAME } from "../machine/memory_map.ts";
 import type { Exit, Instruction, Label, Node } from "./nodes.ts";
 import { Graph, Path } from "./nodes.ts";
@@ -33,10 +34,13 @@ export interface RegionPlan {
   unpeeled: boolean;
 }
 
-/** True if the trunk goes once round its loop (a recording may also leave it, or reach an inner one). */
+/**
+ * True if the trunk goes once round its loop (a recording may also leave it, or reach an inner one): back to its header, or, from a
+ * function's entry, by tail calls to that entry again.
+ */
 export function closesLoop(plan: RegionPlan): boolean {
   const { trunk } = plan;
-  return plan.isLoop && trunk.stop === 1 && trunk.endPc === trunk.pc && trunk.endFp === trunk.fp;
+  return trunk.stop === (plan.isLoop ? STOP.loopHeader : STOP.call) && trunk.endPc === trunk.pc && trunk.endFp === trunk.fp;
 }
 
 export interface BuiltRegion {
@@ -105,13 +109,13 @@ export class RegionBuilder implements WalkerHost {
     const { localCount } = this.memory.codeInfo(code);
     const slots = new Array((sp - fp - FRAME.sizeBytes) >> 3).fill(null);
     const node = this.graph.constant("ref", code);
-    const first = this.plan.isLoop ? pc + this.loopHeaderBytes(pc) : pc;
-    state.frames.push({ func: null, extra: null, code: node, slots, localCount, pc: first, returnPc: 0 });
+    state.frames.push({ func: null, extra: null, code: node, slots, localCount, pc: pc + this.headerBytes(), returnPc: 0 });
     return state;
   }
 
-  private loopHeaderBytes(pc: number): number {
-    return this.code.handlers[this.memory.u16(pc)].sizeBytes;
+  /** Size of the loop header at the anchor. */
+  private headerBytes(): number {
+    return this.plan.isLoop ? this.code.handlers[this.memory.u16(this.plan.trunk.pc)].sizeBytes : 0;
   }
 
   private walker(path: Path, state: State, recording: Recording, key: string, parent: Walker | null, mark: number): Walker {
@@ -132,7 +136,8 @@ export class RegionBuilder implements WalkerHost {
   // ── Ends of paths ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   private isOwnLoop(w: Walker, end: End): boolean {
-    return closesLoop(this.plan) && end.k === "loop" && end.pc === this.plan.trunk.pc && w.state.frames.length === 1;
+    if (!closesLoop(this.plan) || w.state.frames.length !== 1 || w.state.top.pc !== this.plan.trunk.pc) return false;
+    return end.k === (this.plan.isLoop ? "loop" : "call");
   }
 
   /** Finishes the trunk or an edge: back to the loop, out of the frame, or on to other code. */
@@ -339,7 +344,7 @@ export class RegionBuilder implements WalkerHost {
   /** Walks the recording again as the loop's body until what it assumes at its start holds at its end. */
   private buildLoop(entry: State, peeled: Walker | null, outer: Path): void {
     const header = this.plan.trunk.pc;
-    const body0 = this.plan.trunk.pc + this.loopHeaderBytes(header);
+    const body0 = header + this.headerBytes();
     const seed = peeled ?? this.walker(outer, entry, this.plan.trunk, "e", null, 0);
     const template = new LoopTemplate(this, seed, entry);
     const exits = this.exits.length;

@@ -1,8 +1,8 @@
 /**
  * What is known at one point of a trace: virtual frames and operand stacks, virtual objects, heap contents, facts.
  *
- * Invariants: `frames[0]` is the region's base frame, whose header and untouched slots (null) are in memory; every other
- * frame exists only here. A `new` node in `objects` is virtual: nothing outside the state refers to it. `heap` holds only
+ * Invariants: `frames[0]` is the region's base frame, whose untouched header words and slots (null) are in memory, as they were at
+ * entry also when a tail call has replaced the frame; every other frame exists only here. A `new` node in `objects` is virtual: nothing outside the state refers to it. `heap` holds only
  * cells of objects that are not virtual.
  */
 
@@ -58,8 +58,8 @@ export class State {
 
   /** Frames as an exit describes them. */
   exitFrames(): ExitFrame[] {
-    return this.frames.map((f, i) => ({
-      code: i === 0 ? null : f.code,
+    return this.frames.map((f) => ({
+      code: f.code,
       func: f.func,
       extra: f.extra,
       slots: f.slots.slice(),

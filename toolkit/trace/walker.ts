@@ -912,7 +912,6 @@ export class Walker implements Knowledge {
   private tailCall(args: Node[]): Flow {
     const code = this.codeConstant(args[0]);
     const slots = this.takeArguments(this.index(args[2]));
-    if (this.state.frames.length === 1) throw new TraceAbort("unsupported", "tail call from the base frame");
     const old = this.state.frames.pop()!;
     const { bytecode, localCount } = this.host.memory.codeInfo(Number(code.value));
     while (slots.length < localCount) slots.push(this.constant("value", 0n));

@@ -31,7 +31,7 @@ import {
 } from "../../../toolkit/define/mod.ts";
 import { append, checkedIndex, Core } from "./bytecodes.ts";
 import { addSlow, subtractSlow } from "./numbers.ts";
-import { Closure, FALSE, List, newList, NOTHING, Obj, Str } from "./objects.ts";
+import { Closure, FALSE, List, newList, NOTHING, Obj, Roots, Str } from "./objects.ts";
 
 @globals()
 export class Scratch {
@@ -41,9 +41,9 @@ export class Scratch {
 
 /** Calls a function in an interpreter of its own. */
 const callNested = residual(function (f: Closure, x: Value): Value {
-  const code = f.code;
+  stackPush(ERROR);
   stackPush(x);
-  return runNested(code, f, 1);
+  return runNested(Roots.baseCode, f, 2);
 });
 
 export class Awkward extends Core {

@@ -12,6 +12,7 @@ import {
   boxInt,
   Bytecodes,
   copyTail,
+  ERROR,
   floatOf,
   i32,
   i64,
@@ -32,10 +33,14 @@ import {
   type u8,
   type Value,
 } from "../../../toolkit/define/mod.ts";
+import { currentRun, FrozenFrame } from "../../../toolkit/heap/mod.ts";
 import { addSlow, compare, divideSlow, equals, floorSlow, multiplySlow, subtractSlow, truth } from "./numbers.ts";
 import {
+  BASE_CALL,
+  BASE_UNDERFLOW,
   Cell,
   Closure,
+  Continuation,
   END,
   extendShape,
   FALSE,
@@ -278,12 +283,14 @@ export class Core extends Bytecodes {
   @op()
   callFunction(argc: Imm<u8>): Value {
     const f = this.peek(argc);
+    if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
     return this.call(promote(this.codeOf(f, argc)), f, argc, 1);
   }
   /** `tail_call_function #argc ( function arguments… -- )`: replaces the running frame. */
   @op()
   tailCallFunction(argc: Imm<u8>): void {
     const f = this.peek(argc);
+    if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
     this.tailCall(promote(this.codeOf(f, argc)), f, argc);
   }
   /** Code of a function that takes `argc` arguments. */
@@ -297,6 +304,54 @@ export class Core extends Bytecodes {
   @op()
   returnValue(result: Value): void {
     this.leave(result);
+  }
+
+  // ── Continuations ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `callcc ( function -- value )`: calls the function with the continuation of this call, from the base frame. */
+  @op()
+  callcc(f: Value): Value {
+    if (!isA(f, Closure) && !isA(f, Continuation)) throw literal("not a function");
+    const chain: FrozenFrame = this.freeze(false);
+    const k = alloc(Continuation);
+    k.chain = chain;
+    k.run = currentRun();
+    this.restart(chain, BASE_CALL, f, k);
+  }
+  /** Goes on with the frames of a continuation; the argument on the stack is what its `callcc` gives. */
+  throwTo(k: Continuation, argc: i32): void {
+    if (argc !== 1) throw literal("wrong number of arguments");
+    if (k.run !== currentRun()) throw literal("this continuation belongs to another run");
+    this.restart(k.chain, BASE_UNDERFLOW, this.peek(0));
+  }
+  /** `start ( -- result )`: first in a base frame: calls its function. */
+  @op({ hidden: true })
+  start(): Value {
+    const f = this.func;
+    const argument = this.local(1);
+    if (argument === ERROR) return this.call(this.codeOf(f, 0), f, 0, 0);
+    this.push(argument);
+    return this.call(this.codeOf(f, 1), f, 1, 0);
+  }
+  /** `underflow ( result -- result )`: in a base frame: gives a result to the newest frozen frame; ends the run when there is none. */
+  @op({ hidden: true })
+  underflow(result: Value): Value {
+    const chain = this.local(0);
+    if (!isA(chain, FrozenFrame)) this.leave(result);
+    const f = chain as FrozenFrame;
+    this.setLocal(0, f.parent);
+    this.jump(BASE_UNDERFLOW - BASE_CALL);
+    return this.resumeFrame(promote(f.code), f.func, f.extra, f.slots, promote(f.count), promote(f.pc), 0, result);
+  }
+  /** An error leaves a base frame: it goes on in the newest frozen frame, if there is one. */
+  unwindFrozen(code: TinyCode): void {
+    const chain = this.local(0);
+    if (!isA(chain, FrozenFrame)) return;
+    const f = chain as FrozenFrame;
+    this.setLocal(0, f.parent);
+    this.cutStack(0);
+    this.jumpTo(code.bytecode + BASE_UNDERFLOW);
+    this.unwindInto(promote(f.code), f.func, f.extra, f.slots, promote(f.count), promote(f.callPc));
   }
 
   // ── Exceptions ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -317,6 +372,7 @@ export class Core extends Bytecodes {
       this.jumpTo(code.bytecode + code.handlers.entries[row + 2]);
       return;
     }
+    if (code === Roots.baseCode) this.unwindFrozen(code);
     const extra = this.extra;
     if (isA(extra, Generator)) (extra as Generator).state = FINISHED;
     this.unwindFrame();
@@ -442,7 +498,7 @@ export class Core extends Bytecodes {
       return;
     }
     g.state = RUNNING;
-    const item = this.resumeFrame(g.code, g.func, g, g.slots, g.count, g.pc, 0, NOTHING);
+    const item = this.resumeFrame(promote(g.code), g.func, g, g.slots, promote(g.count), promote(g.pc), 0, NOTHING);
     if (item === END) {
       this.drop(1);
       this.jump(end);

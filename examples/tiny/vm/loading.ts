@@ -17,23 +17,71 @@ import {
   literal,
   loadI32,
   memoryCopy,
+  opcodeOf,
   slot,
   stackDrop,
   stackPeek,
   stackPush,
+  storeI32,
+  storeU16,
+  storeU8,
   takeError,
   type Value,
   writable,
 } from "../../../toolkit/define/mod.ts";
 import { allocateRaw, HeapHooks, integerFromDigits } from "../../../toolkit/heap/mod.ts";
 import { EXCHANGE } from "../../../toolkit/machine/memory_map.ts";
-import { Closure, Constants, FALSE, Handlers, NOTHING, Roots, Shape, TinyCode, TRUE, Values } from "./objects.ts";
+import {
+  BASE_CALL,
+  BASE_UNDERFLOW,
+  Closure,
+  Constants,
+  FALSE,
+  Handlers,
+  NOTHING,
+  Roots,
+  Shape,
+  TinyCode,
+  TRUE,
+  Values,
+} from "./objects.ts";
 import { intern, textOf } from "./text.ts";
 
 export const boot = entry(function (): void {
   writable(Roots).noValues = alloc(Values, 0);
   writable(Roots).emptyShape = alloc(Shape);
+  writable(Roots).baseCode = makeBaseCode();
   HeapHooks.outOfMemory = slot(outOfMemory);
+});
+
+/** The code of base frames; local 0 is the chain of frozen frames, local 1 the argument of a function that has one. */
+function makeBaseCode(): TinyCode {
+  const constants = alloc(Constants, 0);
+  stackPush(constants);
+  const handlers = alloc(Handlers, 0);
+  stackPush(handlers);
+  const code = alloc(TinyCode);
+  const at = allocateRaw(16);
+  storeU16(at, opcodeOf("start"));
+  storeU16(at + BASE_UNDERFLOW, opcodeOf("underflow"));
+  storeU16(at + BASE_CALL, opcodeOf("call_function"));
+  storeU8(at + BASE_CALL + 2, 1);
+  storeU16(at + BASE_CALL + 3, opcodeOf("jump_always"));
+  storeI32(at + BASE_CALL + 5, BASE_UNDERFLOW - (BASE_CALL + 9));
+  code.bytecode = at;
+  code.bytecodeSize = BASE_CALL + 9;
+  code.localCount = 2;
+  code.stackSize = 8;
+  code.argumentCount = 2;
+  code.handlers = stackPeek(0) as Handlers;
+  code.constants = stackPeek(1) as Constants;
+  stackDrop(2);
+  return code;
+}
+
+/** The code with which a run starts: its function is the one to be called. */
+export const baseCode = entry(function (): TinyCode {
+  return Roots.baseCode;
 });
 
 /** Interns text; the first one makes the table of names. */

@@ -20,6 +20,7 @@ import {
   type u8,
   type Value,
 } from "../../../toolkit/define/mod.ts";
+import type { FrozenFrame } from "../../../toolkit/heap/mod.ts";
 
 export const NOTHING = special(1);
 export const FALSE = special(2);
@@ -115,6 +116,17 @@ export class Generator extends Layout {
   slots!: Tail<Value>;
 }
 
+/** What `callcc` gives to its function: the frames to go on in, and the run that they belong to. */
+@layout()
+export class Continuation extends Layout {
+  readonly chain!: FrozenFrame;
+  readonly run!: i32;
+}
+
+/** Offsets in the code of base frames, which `makeBaseCode` writes. */
+export const BASE_UNDERFLOW = 2;
+export const BASE_CALL = 4;
+
 /** An interned name in its bucket. */
 @layout()
 export class NameEntry extends Layout {
@@ -128,6 +140,8 @@ export class Roots {
   static readonly emptyShape: Shape;
   static readonly noValues: Values;
   static main: Closure;
+  /** What every run starts with: calls the function of its frame, and takes the frozen frames off local 0. */
+  static readonly baseCode: TinyCode;
 }
 
 export function newList(capacity: i32): List {

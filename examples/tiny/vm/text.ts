@@ -21,7 +21,7 @@ import {
 } from "../../../toolkit/define/mod.ts";
 import { type AsciiText, integerToDigits, isInteger } from "../../../toolkit/heap/mod.ts";
 import { EXCHANGE } from "../../../toolkit/machine/memory_map.ts";
-import { Closure, FALSE, Generator, List, Name, NameEntry, NOTHING, Obj, Roots, Str, TRUE } from "./objects.ts";
+import { Closure, Continuation, FALSE, Generator, List, Name, NameEntry, NOTHING, Obj, Roots, Str, TRUE } from "./objects.ts";
 
 /** Writes UTF-8 text to the program's output, with a line end. */
 export const tinyPrint: (address: i32, sizeBytes: i32) => void = hostImport({});
@@ -98,6 +98,8 @@ export const textOf = residual(function (v: Value, depth: i32): Str {
       return listText(v as List, depth);
     case kind(Closure):
       return literal("<function>") as Str;
+    case kind(Continuation):
+      return literal("<continuation>") as Str;
     case kind(Generator):
       return literal("<generator>") as Str;
     case kind(Obj):

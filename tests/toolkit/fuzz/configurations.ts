@@ -36,18 +36,21 @@ export interface Configuration {
 const programs = tinyPrograms();
 const modules = tinyModules(programs);
 
-/** A small stack and few nested runs, the same everywhere, so that programs reach the limits. */
-const STACK_BYTES = 1 << 18;
+/** Few nested runs, the same everywhere, so that programs reach the limit. */
 const NESTING = 12;
+/** A stack of about ten frames; what is beyond is frozen, which no program may notice. */
+const STACK_BYTES = 1 << 11;
+/** A stack of three frames. */
+const TINY_STACK_BYTES = 600;
 /** Calls and loop rounds after which a program is given up. */
 const FUEL = 20000;
 /** Counter value at which loops and functions are recorded. */
 const THRESHOLD = 3;
 
-function limit(tiny: Tiny): void {
+function limit(tiny: Tiny, stackBytes = STACK_BYTES): void {
   const bytes = tiny.core.bytes();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  view.setInt32(CONTROL.stackLimit, STACK_START + STACK_BYTES, true);
+  view.setInt32(CONTROL.stackLimit, STACK_START + stackBytes, true);
   view.setInt32(CONTROL.nestingLimit, NESTING, true);
 }
 
@@ -153,9 +156,9 @@ export function recordingWasm(source: string): Outcome {
   return { ...outcome, logs: recordings.logs, memory: tiny.core.bytes() };
 }
 
-function wasm(source: string, options: CompiledOptions = {}): Outcome {
+function wasm(source: string, options: CompiledOptions = {}, stackBytes = STACK_BYTES): Outcome {
   const tiny = compiledTiny(modules, options);
-  limit(tiny);
+  limit(tiny, stackBytes);
   return tiny.run(source);
 }
 
@@ -184,6 +187,8 @@ export const CONFIGURATIONS: readonly Configuration[] = [
   },
   { name: "jit", run: (source) => wasm(source, { jit: JIT }) },
   { name: "jit, collection at every third allocation", run: (source) => wasm(source, { jit: JIT, stress: 3 }) },
+  { name: "wasm, a stack of three frames", run: (source) => wasm(source, { stress: 7 }, TINY_STACK_BYTES) },
+  { name: "jit, a stack of three frames", run: (source) => wasm(source, { jit: JIT }, TINY_STACK_BYTES) },
   { name: "jit without peeling", run: (source) => wasm(source, { jit: { ...JIT, without: ["peeling"] } }) },
   { name: "jit without bridges", run: (source) => wasm(source, { jit: { ...JIT, without: ["bridges"] } }) },
   {

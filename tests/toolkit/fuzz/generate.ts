@@ -50,6 +50,11 @@ const INTEGERS = [
 const FLOATS = [0, 0.5, 1, 1.5, 3.25, 1e10, 1e300, 2 ** 53];
 const KINDS: Kind[] = ["int", "int", "int", "float", "bool", "text", "list", "object"];
 
+/** Variables that hold continuations, by the kind of value that these take. */
+const SAVED: Partial<Record<Kind, string>> = { int: "savedInt", float: "savedFloat", text: "savedText", list: "savedList" };
+/** How often a program goes back. */
+const MAX_JUMPS = 9;
+
 const name = (n: string): Expression => ({ k: "name", name: n, at: 0 });
 const int = (value: bigint | number): Expression => ({ k: "int", value: BigInt(value) });
 const call = (f: Expression, ...args: Expression[]): Expression => ({ k: "call", callee: f, args, at: 0 });
@@ -57,6 +62,13 @@ const builtin = (n: string, ...args: Expression[]) => call(name(n), ...args);
 const binary = (operator: string, left: Expression, right: Expression): Expression => ({ k: "binary", operator, left, right });
 const assign = (n: string, value: Expression): Statement => ({ k: "assign", target: name(n), value, at: 0 });
 const statement = (value: Expression): Statement => ({ k: "expression", value });
+const lambda = (params: string[], value: Expression): Expression => ({
+  k: "fn",
+  name: "fn",
+  params,
+  body: [{ k: "return", value, at: 0 }],
+  at: 0,
+});
 const print = (value: Expression) => statement(builtin("print", value));
 
 /** The program of a seed. */
@@ -79,7 +91,10 @@ class Generator {
   }
 
   program(): Statement[] {
-    const body: Statement[] = [{ k: "let", name: "steps", value: int(0) }];
+    const body: Statement[] = [{ k: "let", name: "steps", value: int(0) }, { k: "let", name: "jumps", value: int(0) }];
+    // Continuations that are entered again. A closure shares the counters with every copy of the main frame.
+    for (const n of Object.values(SAVED)) body.push({ k: "let", name: n, value: { k: "word", value: "nil" } });
+    body.push({ k: "let", name: "counters", value: lambda([], { k: "list", items: [name("steps"), name("jumps")] }) });
     for (const kind of ["int", "int", "float", "text", "list", "object"] as const) body.push(this.#let(kind));
     for (let i = 0; i < this.options.statements; i++) body.push(this.#statement(3, 95));
     for (const v of this.#scopes[0]) {
@@ -106,11 +121,11 @@ class Generator {
     this.#scopes.pop();
     return body;
   }
-  #count(): Statement[] {
-    const over = binary(">", name("steps"), int(this.options.steps));
+  #count(counter = "steps", most = this.options.steps): Statement[] {
+    const over = binary(">", name(counter), int(most));
     return [
-      assign("steps", binary("+", name("steps"), int(1))),
-      { k: "if", test: over, then: [{ k: "throw", value: { k: "text", value: "out of steps" } }], else: [] },
+      assign(counter, binary("+", name(counter), int(1))),
+      { k: "if", test: over, then: [{ k: "throw", value: { k: "text", value: `out of ${counter}` } }], else: [] },
     ];
   }
 
@@ -298,7 +313,11 @@ class Generator {
   #effect(): Statement {
     const r = this.#r;
     const list = () => name(r.pick(this.#variables("list")).name);
-    switch (r.below(5)) {
+    switch (r.below(6)) {
+      case 5: {
+        const kind = r.pick(Object.keys(SAVED) as Kind[]);
+        return { k: "block", body: [...this.#count("jumps", MAX_JUMPS), statement(call(name(SAVED[kind]!), this.#expression(kind, 1)))] };
+      }
       case 0:
         return print(builtin("exchange", list(), this.#index(), list(), this.#index()));
       case 1:
@@ -421,6 +440,19 @@ class Generator {
     }
   }
 
+  /** A `callcc`: the continuation is left early, kept for later, or not used. */
+  #capture(kind: Kind, depth: number): Expression {
+    const r = this.#r;
+    const k = this.#fresh("k");
+    const give = (): Expression => this.#expression(kind, depth - 1);
+    const last: Statement = { k: "return", value: r.chance(30) ? call(name(k), give()) : give(), at: 0 };
+    const saved = SAVED[kind];
+    let first: Statement[] = [];
+    if (saved !== undefined && r.chance(50)) first = [assign(saved, name(k))];
+    else if (r.chance(60)) first = [{ k: "if", test: this.#expression("bool", 1), then: [statement(call(name(k), give()))], else: [] }];
+    return builtin("callcc", { k: "fn", name: "fn", params: [k], body: [...first, last], at: 0 });
+  }
+
   /** A function from one kind to another: a known one, or a new one. */
   #functionOf(from: Kind, to: Kind): Expression {
     const known = this.#variables("function").filter((v) => v.params!.length === 1 && v.params![0] === from && v.result === to);
@@ -433,7 +465,10 @@ class Generator {
   #call(kind: Kind, depth: number): Expression {
     const r = this.#r;
     const argument = (k: Kind) => this.#expression(k, depth - 1);
-    switch (r.below(6)) {
+    switch (r.below(8)) {
+      case 6:
+      case 7:
+        return this.#capture(kind, depth);
       case 0:
         return builtin("twice", this.#functionOf(kind, kind), argument(kind));
       case 1:
