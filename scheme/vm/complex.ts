@@ -1,20 +1,20 @@
 /**
- * Complex numbers that are not real: arithmetic over parts that are both exact or both flonums.
+ * Complex numbers that are not real: arithmetic over their parts, each of which is exact or a flonum.
  */
 
-import { alloc, boxFloat, boxInt, isA, isFloat, residual, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, type bool, boxFloat, boxInt, isA, isFloat, residual, type Value } from "../../toolkit/define/mod.ts";
 import { mathAtan2, mathCos, mathHypot, mathSin } from "../../toolkit/library/host_imports.ts";
 import { Complex } from "./objects.ts";
 import { isExactZero, toFlonum } from "./number_kinds.ts";
 import { absolute, addNumbers, divideNumbers, multiplyNumbers, negateNumber, subtractNumbers } from "./numbers.ts";
+import { sqrt } from "./transcendental.ts";
 
-/** The number with these real parts: a real one when the imaginary part is exact 0, else both parts are as exact as the less exact one. */
+/** The number with these real parts: a real one when the imaginary part is exact 0. */
 export const makeRectangular = residual(function (real: Value, imaginary: Value): Value {
   if (isExactZero(imaginary)) return real;
-  const isInexact = isFloat(real) || isFloat(imaginary);
   const c = alloc(Complex);
-  c.real = isInexact ? boxFloat(toFlonum(real)) : real;
-  c.imaginary = isInexact ? boxFloat(toFlonum(imaginary)) : imaginary;
+  c.real = real;
+  c.imaginary = imaginary;
   return c;
 });
 
@@ -34,9 +34,17 @@ export function imaginaryPart(v: Value): Value {
   return isA(v, Complex) ? (v as Complex).imaginary : boxInt(0n);
 }
 
+export function isExactComplex(c: Complex): bool {
+  return !isFloat(c.real) && !isFloat(c.imaginary);
+}
+
 /** The distance from 0 of a number that is not real. */
 export function magnitudeOfComplex(c: Complex): Value {
   if (isExactZero(c.real)) return absolute(c.imaginary);
+  if (isExactComplex(c)) {
+    const squared = multiplyNumbers(c.real, c.real);
+    return sqrt(addNumbers(squared, multiplyNumbers(c.imaginary, c.imaginary)));
+  }
   return boxFloat(mathHypot(toFlonum(c.real), toFlonum(c.imaginary)));
 }
 

@@ -6,12 +6,14 @@
 
 import {
   alloc,
+  type bool,
   boxInt,
   copyTail,
   ERROR,
   i32,
   i64,
   intOf,
+  isA,
   isRef,
   kind,
   kindOf,
@@ -21,7 +23,8 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import { identityHash } from "../../toolkit/heap/mod.ts";
-import { type AnyVector, ErrorObject, LiteralVector, Pair, Record, Values, Vector } from "./objects.ts";
+import { AnyBytevector, type AnyVector, ErrorObject, LiteralVector, Pair, Record, Str, Values, Vector } from "./objects.ts";
+import { stringLength } from "./strings.ts";
 
 /** A growing array. */
 @layout()
@@ -170,6 +173,11 @@ function setState(labels: Labels, v: Value, state: i32): void {
   if (labels.count * 4 > labels.items.length) growLabels(labels);
 }
 
+/** Text and bytes that are the same object in two places. */
+function isShareable(v: Value): bool {
+  return isA(v, Str) ? stringLength(v as Str) > 0 : isA(v, AnyBytevector) && (v as AnyBytevector).length > 0;
+}
+
 /** Finds what needs labels; `shared`: all that occurs twice. */
 export const findLabels = residual(function (datum: Value, shared: i32): Labels {
   const labels = newLabels();
@@ -183,7 +191,7 @@ export const findLabels = residual(function (datum: Value, shared: i32): Labels 
       continue;
     }
     const count = childCount(v);
-    if (count === 0) continue;
+    if (count === 0 && (shared === 0 || !isShareable(v))) continue;
     const state = stateOf(labels, v);
     if (state !== 0) {
       if (state === OPEN || shared !== 0) setState(labels, v, WANTED);
@@ -197,8 +205,9 @@ export const findLabels = residual(function (datum: Value, shared: i32): Labels 
   return labels;
 });
 
-/** True (1) for an object that has a label or gets one. */
+/** 1 for an object that has a label or gets one. */
 export function isLabelled(labels: Labels, v: Value): i32 {
+  if (!isRef(v)) return 0;
   const state = stateOf(labels, v);
   return state > 0 || state === WANTED ? 1 : 0;
 }

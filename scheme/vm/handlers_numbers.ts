@@ -65,7 +65,7 @@ export class NumberBytecodes extends ControlBytecodes {
     } else if (isFloat(value)) {
       return boxFloat(floatOf(value) + f64(number));
     }
-    return addNumbers(value, boxI64(i64(number)));
+    return number < 0 ? subtractNumbers(value, boxI64(-i64(number))) : addNumbers(value, boxI64(i64(number)));
   }
   /** `subtract ( left right -- difference )` */
   @op()

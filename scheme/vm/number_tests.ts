@@ -7,6 +7,7 @@ import { integerFromF64, isInteger } from "../../toolkit/heap/mod.ts";
 import { isFinite, isInfinite, isNan } from "../../toolkit/library/floats.ts";
 import { Complex, type Symbol } from "./objects.ts";
 import { signOfReal } from "./comparison.ts";
+import { isExactComplex } from "./complex.ts";
 import { wrongType } from "./errors.ts";
 import { COMPLEX, FLONUM, isExactRational, isExactZero, isIntegralFlonum, isNumber, isOdd, isReal, rankOf, truth } from "./number_kinds.ts";
 
@@ -43,7 +44,7 @@ function exactness(who: Symbol, v: Value): i32 {
     case FLONUM:
       return 0;
     case COMPLEX:
-      return isFloat((v as Complex).real) ? 0 : 1;
+      return isExactComplex(v as Complex) ? 1 : 0;
     default:
       return 1;
   }

@@ -245,7 +245,7 @@ function putLabel(p: Port, label: i32, end: i32): void {
   putByte(p, end);
 }
 
-/** Prints the label of a container that has one: 1 when that is all, because it was printed before. */
+/** Prints the label of an object that has one: 1 when that is all, because it was printed before. */
 function labelled(s: Printing, v: Value): i32 {
   if (isNil(s.labels) || isLabelled(s.labels, v) === 0) return 0;
   const label = labelOf(s.labels, v);
@@ -266,11 +266,12 @@ const printContainer = residual(function (port: Port, datum: Value, written: i32
   s.stack = stack;
   let v = datum;
   while (v !== ERROR) {
-    if (childCount(v) === 0) {
+    if (labelled(s, v) !== 0) v = nextObject(s);
+    else if (childCount(v) > 0) v = openContainer(s, v);
+    else {
       putAtom(port, v, written);
       v = nextObject(s);
-    } else if (labelled(s, v) !== 0) v = nextObject(s);
-    else v = openContainer(s, v);
+    }
   }
 });
 

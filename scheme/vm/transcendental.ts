@@ -50,7 +50,7 @@ import {
 } from "../../toolkit/library/host_imports.ts";
 import { Complex, Ratio, type Symbol } from "./objects.ts";
 import { divisionByZero, outOfRange, wrongType } from "./errors.ts";
-import { imaginaryPart, makeRectangular, multiplyComplex, realPart } from "./complex.ts";
+import { imaginaryPart, isExactComplex, makeRectangular, multiplyComplex, realPart } from "./complex.ts";
 import { isExactOne, isExactRational, isExactZero, isNumber, isOdd, isReal, signOfExact, toFlonum } from "./number_kinds.ts";
 import { integerRoot } from "./division.ts";
 import { addNumbers, divideNumbers, multiplyNumbers, negateNumber, reciprocal, subtractNumbers } from "./numbers.ts";
@@ -98,7 +98,7 @@ function rootOfComplex(z: Complex): Value {
   const size = mathHypot(a, b);
   const real = squareRootOf((size + a) / 2.0), imaginary = squareRootOf((size - a) / 2.0);
   const root = makeRectangular(boxFloat(real), boxFloat(b < 0.0 ? -imaginary : imaginary));
-  return isFloat(z.real) ? root : exactRoot(z, root as Complex);
+  return isExactComplex(z) ? exactRoot(z, root as Complex) : root;
 }
 
 /** The exact root of an exact complex number when it has one near `root`. */
@@ -123,7 +123,7 @@ export const sqrt = residual(function (v: Value): Value {
   if (isFloat(v)) {
     const x = floatOf(v);
     if (x >= 0.0 || isNan(x)) return boxFloat(squareRootOf(x));
-    return x === 0.0 ? v : makeRectangular(boxInt(0n), boxFloat(squareRootOf(-x)));
+    return makeRectangular(boxInt(0n), boxFloat(squareRootOf(-x)));
   }
   if (isExactRational(v)) {
     return signOfExact(v) < 0 ? makeRectangular(boxInt(0n), rootOfExact(negateNumber(v))) : rootOfExact(v);
