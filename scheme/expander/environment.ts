@@ -218,9 +218,15 @@ function isUnbound(global: Global): boolean {
 
 /** Whether an identifier means the keyword `name` of the language, or is unbound and called so. */
 export function isKeyword(identifier: unknown, environment: Environment, name: string): boolean {
-  if (!(identifier instanceof Sym || identifier instanceof Alias) || identifier.name !== name) return false;
-  const binding = resolve(identifier, environment);
-  return (binding.kind === "keyword" && binding.name === name) || (binding.kind === "global" && isUnbound(binding));
+  let at = identifier;
+  while (at instanceof Sym || at instanceof Alias) {
+    const binding = find(at, environment);
+    if (binding?.kind === "keyword") return binding.name === name;
+    if (binding !== undefined) return binding.kind === "global" && isUnbound(binding) && at.name === name;
+    if (at instanceof Sym) return at.name === name;
+    ({ of: at, environment } = at);
+  }
+  return false;
 }
 
 export function whereOf(form: Form, fallback: Where): Where {

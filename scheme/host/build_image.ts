@@ -43,7 +43,11 @@ class ImageBuilder implements LibraryHost {
   constructor(readonly opcodes: Opcodes) {}
 
   build(): Uint8Array<ArrayBuffer> {
-    for (const path of sourcesIn("")) this.library(`(${path.replace(/\.scm$/, "").replaceAll("/", " ")})`, { source: null, at: -1 });
+    for (const path of sourcesIn("")) {
+      // Other files are included by libraries.
+      if (!/^(;.*\n|\s)*\(define-library/.test(Deno.readTextFileSync(new URL(path, LIB)))) continue;
+      this.library(`(${path.replace(/\.scm$/, "").replaceAll("/", " ")})`, { source: null, at: -1 });
+    }
     const index: ImageIndex = { core: [...this.#coreNames].sort().join(" "), libraries: this.#rows };
     return writeImage(index, this.#codes);
   }
@@ -172,12 +176,13 @@ function macroText(spec: Datum, name: string): string {
   return write(spec);
 }
 
-/** Paths of the libraries' sources below a folder; what `core.scm` includes is none. */
+/** Paths of the libraries' sources below a folder. The other files are included by them. */
 function sourcesIn(folder: string): string[] {
   const found: string[] = [];
   for (const entry of Deno.readDirSync(new URL(folder, LIB))) {
-    if (entry.isDirectory && folder + entry.name !== "core") found.push(...sourcesIn(`${folder}${entry.name}/`));
-    else if (entry.name.endsWith(".scm")) found.push(folder + entry.name);
+    const path = folder + entry.name;
+    if (entry.isDirectory) found.push(...sourcesIn(`${path}/`));
+    else if (/^\(define-library/m.test(Deno.readTextFileSync(new URL(path, LIB)))) found.push(path);
   }
   return found.sort();
 }
