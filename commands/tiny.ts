@@ -8,6 +8,7 @@ import type { Language, Program, Session, SessionOptions } from "../toolkit/host
 import { absolutePath, errorNumber, errorText, OutputStream, processSink } from "../toolkit/host/capabilities.ts";
 import { Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../toolkit/host/instance.ts";
 import { SignalWorker } from "../toolkit/host/service.ts";
+import { BytecodeVerifier } from "../toolkit/host/verify_bytecode.ts";
 import { CONTROL } from "../toolkit/machine/memory_map.ts";
 import type { Handler } from "../toolkit/machine/tree.ts";
 import { LIMIT_REASONS } from "../toolkit/machine/errors.ts";
@@ -95,7 +96,7 @@ class TinySession implements Session {
       bytes: () => machine.views.bytes,
       failed: () => machine.errorPending,
     };
-    this.#tiny = new Tiny(core, instructions, []);
+    this.#tiny = new Tiny(core, instructions, new BytecodeVerifier(unit.instructions), []);
   }
 
   async runProgram(): Promise<number> {

@@ -17,6 +17,7 @@ export const FILES = { heap, core };
 /** What the build says of the core. */
 export const UNIT = {
   url: new URL("../examples/tiny/tiny.unit.json", import.meta.url),
+  /** @returns {Promise<any>} */
   load: async () => (await import("../examples/tiny/tiny.unit.json", { with: { type: "json" } })).default,
 };
 

@@ -5,21 +5,27 @@
 
 import { assemble } from "./back/assemble.ts";
 import type { MachineSlots } from "./back/assemble_interpreter.ts";
+import { instructionTable } from "./back/instruction_table.ts";
 import { loadBinaryen } from "./deps_build.ts";
+import type { InstructionRow } from "./machine/instruction_table.ts";
 import type { Program } from "./machine/tree.ts";
 import { packMachineCode } from "./trace/section.ts";
-import type { Unit } from "./units.ts";
+import { stackLimitOf, type Unit } from "./units.ts";
 
 /** `NAME.unit.json`: what the host needs at start, beside the wasm. */
 export interface UnitDescription {
   unit: string;
   /** Opcode of each bytecode that a compiler may emit or a loader may meet. */
   opcodes: Record<string, number>;
+  /** What each bytecode needs and does, by opcode: code is verified against it before it runs. */
+  instructions: InstructionRow[];
   /** Literals that boot makes: text and address of the cell. */
   literals: [text: string, address: number][];
   slots: MachineSlots | null;
   /** Size of the wasm, which the machine code repeats. */
   wasmBytes: number;
+  /** Where frames must end, unless the language sets a limit of its own. */
+  stackLimit: number;
   /** Table slots of the functions that regions call whatever the language. */
   functions: Record<string, number>;
 }
@@ -46,9 +52,11 @@ export async function artefacts(
   const description: UnitDescription = {
     unit: unit.name,
     opcodes: Object.fromEntries(program.handlers.map((h) => [h.name, h.opcode])),
+    instructions: instructionTable(program.handlers, program.continuations),
     literals: program.literals.map((l) => [l.text, l.address]),
     slots: built.slots,
     wasmBytes: wasm.length,
+    stackLimit: stackLimitOf(unit),
     functions,
   };
   const files = [

@@ -87,8 +87,8 @@ export const UNITS: readonly Unit[] = [
 ];
 
 /** Where the frames of a language must end (`CONTROL.stackLimit`), unless it sets a limit of its own. */
-export function stackLimitOf(name: string | undefined): number {
-  return UNITS.find((u) => u.name === name)?.deepRecursion === true ? STACK_START + DEEP_STACK_BYTES : STACK_END;
+export function stackLimitOf(unit: Unit | undefined): number {
+  return unit?.deepRecursion === true ? STACK_START + DEEP_STACK_BYTES : STACK_END;
 }
 
 /** The unit called `name`. @throws Error when there is none. */

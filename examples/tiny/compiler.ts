@@ -30,6 +30,8 @@ export interface CodeUnit {
   /** Exception table: start, end, target, depth of each row. */
   handlers: number[];
   constants: Constant[];
+  /** Variables of outer functions that it uses. */
+  freeCount: number;
   localCount: number;
   stackSize: number;
   argumentCount: number;
@@ -112,6 +114,7 @@ class FunctionCompiler {
       sites: this.#sites,
       handlers: this.#handlers,
       constants: this.#constants,
+      freeCount: this.scope.free.length,
       localCount,
       stackSize: this.#maxDepth + STACK_MARGIN,
       argumentCount: isMain ? 0 : params.length,

@@ -3,12 +3,13 @@
  *
  * @example
  * ```ts
- * const tiny = new Tiny(core, instructions);
+ * const tiny = new Tiny(core, instructions, verifier, lines);
  * console.log(tiny.run("print(1 + 2);").output); // ["3"]
  * ```
  */
 
 import { EXCHANGE } from "../../toolkit/machine/memory_map.ts";
+import { BytecodeError, type BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { CODE } from "../../toolkit/machine/evaluate_frames.ts";
 import { type CodeUnit, compile, type Constant, type InstructionSet } from "./compiler.ts";
 
@@ -52,14 +53,25 @@ export class Tiny {
   readonly #output: string[] = [];
 
   /** `core` is given the function that receives printed lines. */
-  constructor(readonly core: TinyCore, readonly instructions: InstructionSet, lines: string[]) {
+  constructor(readonly core: TinyCore, readonly instructions: InstructionSet, readonly verifier: BytecodeVerifier, lines: string[]) {
     this.#output = lines;
   }
 
   /** Compiles and runs a program. @throws TinySyntaxError */
   run(source: string): TinyResult {
+    return this.execute(compile(source, this.instructions));
+  }
+
+  /** Runs the code of a program. What does not pass the verifier is an error. */
+  execute(unit: CodeUnit): TinyResult {
     this.#output.length = 0;
-    this.load(compile(source, this.instructions));
+    try {
+      this.verify(unit);
+    } catch (error) {
+      if (!(error instanceof BytecodeError)) throw error;
+      return { output: [], error: error.message };
+    }
+    this.load(unit);
     const func = BigInt(this.core.call("makeMain")!);
     this.core.run(Number(this.core.call("baseCode")), func, 0);
     const error = this.core.failed() ? this.#errorText() : null;
@@ -76,7 +88,24 @@ export class Tiny {
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** Builds a code object and leaves it on the operand stack. */
+  /** Checks the code of a function and of those in it. @throws BytecodeError */
+  verify(unit: CodeUnit): void {
+    const handlers = [];
+    for (let i = 0; i < unit.handlers.length; i += 4) {
+      const [start, end, target, depth] = unit.handlers.slice(i, i + 4);
+      handlers.push({ start, end, target, depth });
+    }
+    const constants = unit.constants.length;
+    this.verifier.verify({
+      ...unit,
+      bytecode: unit.bytes,
+      handlers,
+      counts: { constant: constants, name: constants, free: unit.freeCount },
+    });
+    for (const c of unit.constants) if (c.k === "code") this.verify(c.value);
+  }
+
+  /** Builds a code object, which was verified, and leaves it on the operand stack. */
   load(unit: CodeUnit): void {
     for (const c of unit.constants) this.#push(c);
     const sizeBytes = (unit.bytes.length + 7) & ~7;

@@ -18,5 +18,6 @@ export const FILES = { heap, core };
 /** What the build says of the core. */
 export const UNIT = {
   url: new URL("../hotpy.unit.json", import.meta.url),
+  /** @returns {Promise<any>} */
   load: async () => (await import("../hotpy.unit.json", { with: { type: "json" } })).default,
 };

@@ -15,7 +15,9 @@ import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitI
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
+import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { FILES, UNIT } from "./artefacts.js";
+import { CodeFileError, verifyCodeFile } from "./code_file.ts";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
 
@@ -101,6 +103,7 @@ export class HotPyVm implements DataHost {
   /** One line of standard input with its newline; null at its end. */
   input: () => Uint8Array | null;
   readonly #opcodes: Record<string, number>;
+  readonly #verifier: BytecodeVerifier;
   /** Text of everything compiled, by file name, for tracebacks; split into lines when one needs it. */
   readonly #sources = new Map<string, string | readonly string[]>();
   #foundModule: Uint8Array = new Uint8Array(0);
@@ -127,6 +130,7 @@ export class HotPyVm implements DataHost {
     this.#stdout = new OutputStream(options.stdout.sink, options.stdout.buffering);
     this.#stderr = new OutputStream(options.stderr.sink, options.stderr.buffering);
     this.#opcodes = unit.opcodes;
+    this.#verifier = new BytecodeVerifier(unit.instructions);
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
     machine.views.setI32(CONTROL.frameLimit, RECURSION_LIMIT);
@@ -167,10 +171,12 @@ export class HotPyVm implements DataHost {
     return this.run(compiled);
   }
 
-  /** Runs code in `__main__`; how it failed, or null. */
+  /** Runs code in `__main__`; how it failed, or null. Code that does not pass the verifier is a SystemError. */
   run({ bytes }: Compiled): Failure | null {
     const { core, views, service } = this.machine;
     this.#cause = null;
+    const problem = this.#verify(bytes);
+    if (problem !== null) return { kind: "error", report: `E\x1fSystemError\x1f${problem}\x1f\x1e`, cause: null };
     const address = core.codeBuffer(bytes.length);
     if (this.machine.errorPending) {
       views.setI64(CONTROL.pendingError, 0n);
@@ -182,6 +188,17 @@ export class HotPyVm implements DataHost {
     const status = core.exitStatus();
     if (status >= 0) return { kind: "exit", status: status > 255 ? EXIT.error : status, text: status > 255 ? this.#reportText() : null };
     return { kind: "error", report: this.#reportText(), cause: this.#cause };
+  }
+
+  /** What is wrong with a code file, null if nothing is. */
+  #verify(bytes: Uint8Array): string | null {
+    try {
+      verifyCodeFile(bytes, this.#verifier);
+      return null;
+    } catch (error) {
+      if (!(error instanceof BytecodeError || error instanceof CodeFileError)) throw error;
+      return error.message;
+    }
   }
 
   /** Compiles source. @throws PythonSyntaxError */

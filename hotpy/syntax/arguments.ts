@@ -7,7 +7,7 @@
  */
 
 import type * as A from "./ast.ts";
-import { lastGenerator } from "./diagnose.ts";
+import { lastGenerator } from "./errors.ts";
 import { StringParser } from "./strings.ts";
 import * as T from "./tokens.ts";
 

@@ -9,7 +9,7 @@
 import { ArgumentParser } from "./arguments.ts";
 import type * as A from "./ast.ts";
 import { MISMATCH, RULES } from "./cursor.ts";
-import { expressionName, findInvalidTarget } from "./diagnose.ts";
+import { expressionName, findInvalidTarget } from "./errors.ts";
 import * as T from "./tokens.ts";
 
 export abstract class DisplayParser extends ArgumentParser {

@@ -9,7 +9,7 @@
 
 import type * as A from "./ast.ts";
 import { normalize, RULES } from "./cursor.ts";
-import { expressionName, isLegacyStatement } from "./diagnose.ts";
+import { expressionName, isLegacyStatement } from "./errors.ts";
 import { DisplayParser } from "./displays.ts";
 import { LiteralError, numberValue } from "./literals.ts";
 import * as T from "./tokens.ts";

@@ -6,7 +6,7 @@
  */
 
 import type * as A from "./ast.ts";
-import { expressionName } from "./diagnose.ts";
+import { expressionName } from "./errors.ts";
 import { ExpressionParser } from "./expressions.ts";
 import * as T from "./tokens.ts";
 

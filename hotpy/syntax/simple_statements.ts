@@ -6,7 +6,7 @@
  */
 
 import type * as A from "./ast.ts";
-import { expressionName, findInvalidTarget } from "./diagnose.ts";
+import { expressionName, findInvalidTarget } from "./errors.ts";
 import { augmentedOperator } from "./expressions.ts";
 import { PatternParser } from "./patterns.ts";
 import * as T from "./tokens.ts";

@@ -7,7 +7,7 @@
  */
 
 import type * as A from "./ast.ts";
-import { expressionName, findInvalidTarget } from "./diagnose.ts";
+import { expressionName, findInvalidTarget } from "./errors.ts";
 import { startsExpression } from "./expressions.ts";
 import { SimpleStatementParser } from "./simple_statements.ts";
 import * as T from "./tokens.ts";

@@ -159,29 +159,29 @@ export class AttributeBytecodes extends NameBytecodes {
   // ── Bytecodes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `load_attribute #name ( object -- value )` */
-  @op()
+  @op({ stack: "object -- value" })
   loadAttribute(name: Imm<i32>): Value {
     return this.readAttribute(this.peek(0), nameOf(this.pyCode(), name));
   }
 
   /** `load_method #name ( object -- callable self )` */
-  @op()
+  @op({ stack: "object -- callable self" })
   loadMethod(name: Imm<i32>): void {
     this.findMethod(this.peek(0), nameOf(this.pyCode(), name));
   }
 
   /** `store_attribute #name ( value object -- )` */
-  @op()
-  storeAttribute(nameIndex: Imm<i32>): void {
+  @op({ stack: "value object --" })
+  storeAttribute(name: Imm<i32>): void {
     const object = this.peek(0);
     const value = this.peek(1);
-    const name = nameOf(this.pyCode(), nameIndex);
+    const attribute = nameOf(this.pyCode(), name);
     if (isA(object, Instance)) {
       const instance = object as Instance;
       const shape = promote(instance.shape);
       const type = shape.type;
       const version = promote(type.version);
-      const slot = storeSlot(shape, version, name);
+      const slot = storeSlot(shape, version, attribute);
       if (slot >= 0) {
         if (slot < shape.inlineSlots) instance.slots[slot] = value;
         else instance.overflow.items[slot - shape.inlineSlots] = value;
@@ -189,7 +189,7 @@ export class AttributeBytecodes extends NameBytecodes {
         return;
       }
       if (slot === -1) {
-        const next = shapeAfterStore(shape, version, name);
+        const next = shapeAfterStore(shape, version, attribute);
         if (shape.length < shape.inlineSlots) {
           instance.shape = next;
           instance.slots[shape.length] = value;
@@ -201,13 +201,13 @@ export class AttributeBytecodes extends NameBytecodes {
         const hook = lookupAttribute(type, version, literal("__setattr__"));
         if (isA(hook, PyFunction)) {
           this.poke(1, object);
-          this.poke(0, name);
+          this.poke(0, attribute);
           this.push(value);
           this.discard(this.callFunction(hook as PyFunction, 3, 0));
           return;
         }
       } else {
-        const found = lookupAttribute(type, version, name);
+        const found = lookupAttribute(type, version, attribute);
         if (isA(found, Property)) {
           const setter = (found as Property).setter;
           if (isA(setter, PyFunction)) {
@@ -219,7 +219,7 @@ export class AttributeBytecodes extends NameBytecodes {
         }
       }
     }
-    setAttribute(object, name, value);
+    setAttribute(object, attribute, value);
     this.drop(2);
   }
 
@@ -242,13 +242,13 @@ export class AttributeBytecodes extends NameBytecodes {
 
   /** `load_super_method #name #explicit ( super class self -- callable self )` */
   @op()
-  loadSuperMethod(nameIndex: Imm<i32>, explicit: Imm<u8>): void {
+  loadSuperMethod(name: Imm<i32>, explicit: Imm<u8>): void {
     const self = this.peek(0), owner = this.peek(1), callable = this.peek(2);
-    const name = nameOf(this.pyCode(), nameIndex);
+    const attribute = nameOf(this.pyCode(), name);
     if (callable === (Types.super_ as Value) && isA(owner, Type)) {
       const after = promote(owner as Type);
       const start = promote(superTarget(after, self));
-      const found = lookupAfter(start, promote(start.version), after, name);
+      const found = lookupAfter(start, promote(start.version), after, attribute);
       if (isMethodLike(found) && start !== (self as Type)) {
         this.drop(1);
         this.poke(1, found);
@@ -271,8 +271,8 @@ export class AttributeBytecodes extends NameBytecodes {
     this.drop(3);
     let value: Value = ERROR;
     if (callable !== (Types.super_ as Value)) {
-      value = getAttribute(explicit === 0 ? call0(callable) : call2(callable, owner, self), name);
-    } else value = superAttribute(owner, self, name);
+      value = getAttribute(explicit === 0 ? call0(callable) : call2(callable, owner, self), attribute);
+    } else value = superAttribute(owner, self, attribute);
     this.push(value);
     this.push(ERROR);
   }

@@ -148,13 +148,13 @@ export class CallBytecodes extends IntrinsicBytecodes {
   // ── Bytecodes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `call #argc ( callable args… -- result )` */
-  @op()
+  @op({ stack: "callable args[argc] -- result" })
   call_(argc: Imm<u16>): Value {
     return this.callAny(this.peek(argc), argc, 1);
   }
 
   /** `call_method #argc ( callable self args… -- result )`: an unset `self` is no argument. */
-  @op()
+  @op({ stack: "callable self args[argc] -- result" })
   callMethod(argc: Imm<u16>): Value {
     const callable = this.peek(argc + 1);
     if (this.peek(argc) === ERROR) {
@@ -171,14 +171,14 @@ export class CallBytecodes extends IntrinsicBytecodes {
   }
 
   /** `call_keywords #argc #constant ( callable args… -- result )`: the constant names the last arguments. */
-  @op()
+  @op({ stack: "callable args[argc] -- result" })
   callKeywords(argc: Imm<u16>, constant: Imm<i32>): Value {
     const names = constantOf(this.pyCode(), constant) as Tuple;
     return this.callWithNames(this.peek(argc), this.operandTuple(argc), names, argc + 1);
   }
 
   /** `call_method_keywords #argc #constant ( callable self args… -- result )` */
-  @op()
+  @op({ stack: "callable self args[argc] -- result" })
   callMethodKeywords(argc: Imm<u16>, constant: Imm<i32>): Value {
     const names = constantOf(this.pyCode(), constant) as Tuple;
     const count: i32 = this.peek(argc) === ERROR ? argc : argc + 1;
@@ -186,7 +186,7 @@ export class CallBytecodes extends IntrinsicBytecodes {
   }
 
   /** `call_extended #flags ( callable arguments [keywords] -- result )` */
-  @op()
+  @op({ stack: "callable arguments keywords[flags & 1] -- result" })
   callExtended(flags: Imm<u8>): Value {
     const withKeywords = (flags & 1) !== 0;
     const at: i32 = withKeywords ? 1 : 0;
@@ -197,7 +197,7 @@ export class CallBytecodes extends IntrinsicBytecodes {
   }
 
   /** `make_function #constant #flags ( [defaults] [kwdefaults] [annotate] [closure] -- function )` */
-  @op()
+  @op({ stack: "parts[flags & 1] parts[flags >> 1 & 1] parts[flags >> 2 & 1] parts[flags >> 3 & 1] -- function" })
   makeFunction(constant: Imm<i32>, flags: Imm<u8>): Value {
     let at: i32 = 0;
     let closure: Value = NONE;

@@ -163,7 +163,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   // ── Displays ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `build_tuple #count ( values… -- tuple )` */
-  @op()
+  @op({ stack: "values[count] -- tuple" })
   buildTuple(count: Imm<i32>): Value {
     const tuple = this.operandTuple(count);
     this.drop(count);
@@ -171,7 +171,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `build_list #count ( values… -- list )` */
-  @op()
+  @op({ stack: "values[count] -- list" })
   buildList(count: Imm<i32>): Value {
     const list = alloc(List);
     list.items = Singletons.emptyBuffer;
@@ -186,7 +186,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `build_set #count ( values… -- set )` */
-  @op()
+  @op({ stack: "values[count] -- set" })
   buildSet(count: Imm<i32>): Value {
     const set = newSet(false);
     for (let i = count - 1; i >= 0; i--) setAdd(set, this.peek(i));
@@ -195,7 +195,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `build_dict #count ( (key value)… -- dict )` */
-  @op()
+  @op({ stack: "items[2 * count] -- dict" })
   buildDict(count: Imm<i32>): Value {
     const dict = newDict();
     for (let i = count - 1; i >= 0; i--) dictSet(dict, this.peek(2 * i + 1), this.peek(2 * i));
@@ -204,7 +204,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `build_slice #count ( start stop [step] -- slice )` */
-  @op()
+  @op({ stack: "parts[count] -- slice" })
   buildSlice(count: Imm<u8>): Value {
     const last: i32 = count === 3 ? 1 : 0;
     const step: Value = count === 3 ? this.peek(0) : NONE;
@@ -215,7 +215,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `build_string #count ( strings… -- string )` */
-  @op()
+  @op({ stack: "strings[count] -- string" })
   buildString(count: Imm<i32>): Value {
     const parts = this.operandTuple(count);
     const answer = joinParts(parts);
@@ -224,7 +224,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `list_append #depth ( value -- )` */
-  @op()
+  @op({ stack: "list rest[depth - 1] value -- list rest[depth - 1]" })
   listAppend(depth: Imm<u8>, value: Value): void {
     const list = this.peek(depth - 1) as List;
     if (list.size < list.items.length) {
@@ -234,7 +234,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `list_extend #depth ( iterable -- )` */
-  @op()
+  @op({ stack: "list rest[depth - 1] iterable -- list rest[depth - 1]" })
   listExtend(depth: Imm<u8>, iterable: Value): void {
     extendFromStar(this.peek(depth - 1) as List, iterable);
   }
@@ -246,31 +246,31 @@ export class ContainerBytecodes extends OperatorBytecodes {
   }
 
   /** `set_add #depth ( value -- )` */
-  @op()
+  @op({ stack: "set rest[depth - 1] value -- set rest[depth - 1]" })
   setAdd(depth: Imm<u8>, value: Value): void {
     setAdd(this.peek(depth - 1) as PySet, value);
   }
 
   /** `set_update #depth ( iterable -- )` */
-  @op()
+  @op({ stack: "set rest[depth - 1] iterable -- set rest[depth - 1]" })
   setUpdate(depth: Imm<u8>, iterable: Value): void {
     setUpdate(this.peek(depth - 1) as PySet, iterable);
   }
 
   /** `dict_set #depth ( key value -- )` */
-  @op()
+  @op({ stack: "dict rest[depth - 1] key value -- dict rest[depth - 1]" })
   dictSet(depth: Imm<u8>, key: Value, value: Value): void {
     dictSet(this.peek(depth - 1) as Dict, key, value);
   }
 
   /** `dict_update #depth ( mapping -- )` */
-  @op()
+  @op({ stack: "dict rest[depth - 1] mapping -- dict rest[depth - 1]" })
   dictUpdate(depth: Imm<u8>, mapping: Value): void {
     updateFromMapping(this.peek(depth - 1) as Dict, mapping);
   }
 
   /** `dict_merge #depth ( mapping -- )`: of `f(**mapping)`; the callable lies two below the dict. */
-  @op()
+  @op({ stack: "callable arguments dict rest[depth - 1] mapping -- callable arguments dict rest[depth - 1]" })
   dictMerge(depth: Imm<u8>, mapping: Value): void {
     mergeKeywords(this.peek(depth - 1) as Dict, mapping, this.peek(depth + 1));
   }

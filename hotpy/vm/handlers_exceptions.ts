@@ -96,7 +96,7 @@ export class ExceptionBytecodes extends IterationBytecodes {
   // ── Raising and handling ───────────────────────────────────────────────────────────────────────────────────────────
 
   /** `raise #count ( [exception] [cause] -- )` */
-  @op()
+  @op({ stack: "exception_and_cause[count] --" })
   raise(count: Imm<u8>): void {
     if (count === 0) {
       const handled = Thread.handled;
@@ -225,7 +225,7 @@ export class ExceptionBytecodes extends IterationBytecodes {
   }
 
   /** `call_exit ( exit self previous exception -- exit self previous exception result )` */
-  @op()
+  @op({ stack: "exit self previous exception -- exit self previous exception result" })
   callExit(): Value {
     const e = this.peek(0) as PyException;
     const self = this.peek(2), exit = this.peek(3);

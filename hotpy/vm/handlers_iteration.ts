@@ -182,7 +182,7 @@ export class IterationBytecodes extends ContainerBytecodes {
   }
 
   /** `unpack_sequence #count ( iterable -- values… )`: the first value on top. */
-  @op()
+  @op({ stack: "iterable -- values[count]" })
   unpackSequence(count: Imm<i32>): void {
     const v = this.peek(0);
     if (isRef(v)) {
@@ -208,7 +208,7 @@ export class IterationBytecodes extends ContainerBytecodes {
   }
 
   /** `unpack_extended #before #after ( iterable -- values… )` */
-  @op()
+  @op({ stack: "iterable -- values[before] list values[after]" })
   unpackExtended(before: Imm<i32>, after: Imm<i32>): void {
     const v = this.peek(0);
     this.drop(1);
@@ -219,7 +219,7 @@ export class IterationBytecodes extends ContainerBytecodes {
   // ── Generators ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `return_generator ( -- sent )`: the frame becomes a generator, which is the call's result. */
-  @op()
+  @op({ stack: "-- sent" })
   returnGenerator(): void {
     const code = this.pyCode();
     if ((code.flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) !== 0) throw notSupported(literal("coroutines"));
@@ -235,7 +235,7 @@ export class IterationBytecodes extends ContainerBytecodes {
   }
 
   /** `yield_value ( value -- sent )` */
-  @op()
+  @op({ stack: "value -- sent" })
   yieldValue(value: Value): void {
     this.suspend(this.nextPc);
     this.leave(value);
@@ -259,7 +259,7 @@ export class IterationBytecodes extends ContainerBytecodes {
   }
 
   /** `yield_from ( iterator value -- result )`: sends; suspends at this instruction while the iterator yields. */
-  @op()
+  @op({ stack: "iterator value -- result" })
   yieldFrom(): void {
     const sent = this.peek(0), iterator = this.peek(1);
     if (isA(iterator, Generator)) {

@@ -96,9 +96,9 @@ export class HotPyBytecodes extends ExceptionBytecodes {
     throw notSupported(literal("async for"));
   }
 
-  /** `end_async_for ( iterator exception -- )` */
-  @op()
-  endAsyncFor(iterator: Value, exception: Value): void {
+  /** `end_async_for ( iterator exception -- )`: they stay where they are when it raises. */
+  @op({ stack: "iterator exception --" })
+  endAsyncFor(): void {
     throw notSupported(literal("async for"));
   }
 

@@ -75,12 +75,12 @@ export class NameBytecodes extends CallBytecodes {
 
   /** `delete_name #name ( -- )` @throws NameError */
   @op()
-  deleteName(nameIndex: Imm<i32>): void {
+  deleteName(name: Imm<i32>): void {
     const namespace = this.extra;
-    if (namespace === ERROR) this.removeGlobal(nameIndex);
+    if (namespace === ERROR) this.removeGlobal(name);
     else {
-      const name = nameOf(this.pyCode(), nameIndex);
-      if (dictDelete(namespace as Dict, name) === 0) throw nameError(name);
+      const variable = nameOf(this.pyCode(), name);
+      if (dictDelete(namespace as Dict, variable) === 0) throw nameError(variable);
     }
   }
 

@@ -35,13 +35,13 @@ export class StackBytecodes extends Bytecodes {
   popTop(value: Value): void {}
 
   /** `copy #n ( -- value )`: the n-th operand from the top, 1 is the top. */
-  @op()
+  @op({ stack: "bottom rest[n - 1] -- bottom rest[n - 1] value" })
   copy(n: Imm<u8>): Value {
     return this.peek(n - 1);
   }
 
   /** `swap #n ( -- )`: exchanges the top with the n-th operand. */
-  @op()
+  @op({ stack: "bottom rest[n - 2] top -- top rest[n - 2] bottom" })
   swap(n: Imm<u8>): void {
     const top = this.peek(0);
     this.poke(0, this.peek(n - 1));

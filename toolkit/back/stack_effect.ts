@@ -1,60 +1,63 @@
 /**
- * What a bytecode does to the operand stack and to the flow of control, found by walking its tree with known immediates.
+ * What a bytecode does to the operand stack and to the flow of control, found by walking its tree.
  *
  * An abstract interpretation whose state is the height relative to the height before the instruction, and where the handler
- * goes on. What depends on run-time values is `null` (unknown).
+ * goes on. What depends on immediates or on run-time values is unknown.
  */
 
-import type { Continuation, Expr, Fn, Handler, Stmt, VmRead } from "../machine/tree.ts";
-import { bodiesOf, eachExpressionDeep, eachStatement } from "./walk.ts";
+import type { Continuation, Expr, Fn, Handler, Stmt } from "../machine/tree.ts";
+import { bodiesOf, eachExpression, eachExpressionDeep, eachOperand, eachStatement } from "./walk.ts";
+
+/** Where a bytecode goes on: with the next one, nowhere in this code, or where an immediate says (its number). */
+export type Destination = "next" | "leaves" | "unknown" | number;
 
 /** One way a bytecode can end. */
 export interface Outcome {
   /** Change of the operand stack's height; null: unknown. */
   readonly delta: number | null;
-  /** Offset from the next instruction where it goes on: 0 for the next one; null: unknown; "leaves": nowhere in this code. */
-  readonly goesTo: number | null | "leaves";
+  readonly goesTo: Destination;
 }
 
 export interface StackEffect {
   readonly outcomes: Outcome[];
-  /** Operands that must be there. */
-  readonly needs: number;
+  /** Operands that must be there; null: unknown. */
+  readonly needs: number | null;
+  /** Operands that are taken away at most; null: unknown. */
+  readonly pops: number | null;
+  /** Operands that may be gone when an error is raised; null: unknown. */
+  readonly risks: number | null;
 }
 
 type State = Outcome;
 
 const MAX_STATES = 16;
 
-/** Effect of `handler` with the immediates given. */
-export function stackEffect(
-  handler: Handler,
-  immediates: readonly (number | bigint)[],
-  continuations: readonly Continuation[],
-): StackEffect {
-  const walker = new Walker(handler, immediates, continuations);
-  const outcomes = walker.body(handler.fn, [{ delta: -handler.inputs, goesTo: 0 }], handler.outputs);
-  return { outcomes, needs: Math.max(walker.needs, handler.inputs) };
+/** Effect of `handler`. */
+export function stackEffect(handler: Handler, continuations: readonly Continuation[]): StackEffect {
+  const walker = new Walker(handler, continuations);
+  const outcomes = walker.body(handler.fn, [{ delta: -handler.inputs, goesTo: "next" }], handler.outputs);
+  return { outcomes, needs: walker.needs, pops: walker.pops, risks: walker.risks };
 }
 
 function distinct(states: State[]): State[] {
   const found = new Map(states.map((s) => [`${s.delta}:${s.goesTo}`, s]));
-  if (found.size > MAX_STATES) return [{ delta: null, goesTo: null }];
+  if (found.size > MAX_STATES) return [{ delta: null, goesTo: "unknown" }];
   return [...found.values()];
 }
 
 class Walker {
-  needs = 0;
+  needs: number | null;
+  pops: number | null;
+  risks: number | null = 0;
   private ends: State[] = [];
   private readonly breaks = new Map<number, State[]>();
-  private known = new Map<number, number | bigint>();
+  /** Locals that hold a constant, or the value of an immediate. */
+  private known = new Map<number, Expr>();
   private assignedOnce = new Set<number>();
 
-  constructor(
-    private readonly handler: Handler,
-    private readonly immediates: readonly (number | bigint)[],
-    private readonly continuations: readonly Continuation[],
-  ) {}
+  constructor(private readonly handler: Handler, private readonly continuations: readonly Continuation[]) {
+    this.needs = this.pops = handler.inputs;
+  }
 
   /** All outcomes of a body started in `states`. */
   body(fn: Fn, states: State[], outputs: number): State[] {
@@ -73,6 +76,8 @@ class Walker {
   private list(body: readonly Stmt[], states: State[]): State[] {
     for (const s of body) {
       if (states.length === 0) return states;
+      this.peeks(s, states);
+      if (mayRaise(s)) { for (const state of states) this.risk(state); }
       states = distinct(this.statement(s, states));
     }
     return states;
@@ -81,8 +86,7 @@ class Walker {
   private statement(s: Stmt, states: State[]): State[] {
     switch (s.k) {
       case "set": {
-        const value = this.assignedOnce.has(s.local) ? this.evaluate(s.value) : null;
-        if (value !== null) this.known.set(s.local, value);
+        if (this.assignedOnce.has(s.local)) this.known.set(s.local, this.resolve(s.value));
         return states;
       }
       case "if": {
@@ -102,7 +106,7 @@ class Walker {
       }
       case "loop": {
         this.breaks.set(s.label, []);
-        if (movesStackOrJumps(s.body)) states = [{ delta: null, goesTo: null }];
+        if (movesStackOrJumps(s.body)) states = [{ delta: null, goesTo: "unknown" }];
         this.list(s.body, states);
         return this.breaks.get(s.label)!;
       }
@@ -127,28 +131,59 @@ class Walker {
     }
   }
 
-  private require(state: State, operands: number): void {
-    if (state.delta !== null) this.needs = Math.max(this.needs, operands - state.delta);
+  /** `operands` must be there. */
+  require(state: State, operands: number | bigint | null): void {
+    if (state.delta === null || operands === null || this.needs === null) this.needs = null;
+    else this.needs = Math.max(this.needs, Number(operands) - state.delta);
+  }
+
+  /** An error may be raised in this state. */
+  private risk(state: State): void {
+    if (state.delta === null || this.risks === null) this.risks = null;
+    else this.risks = Math.max(this.risks, -state.delta);
+  }
+
+  /** What a statement reads of the operand stack. */
+  private peeks(s: Stmt, states: State[]): void {
+    const deep = (e: Expr): void => {
+      if (e.k === "vm" && e.what === "peek") {
+        const depth = this.evaluate(e.args[0]);
+        for (const state of states) this.require(state, depth === null ? null : Number(depth) + 1);
+      }
+      eachOperand(e, deep);
+    };
+    eachExpression(s, deep);
+  }
+
+  private popped(state: State, count: number | bigint | null): State {
+    this.require(state, count);
+    if (state.delta === null || count === null) {
+      this.pops = null;
+      return { ...state, delta: null };
+    }
+    if (this.pops !== null) this.pops = Math.max(this.pops, Number(count) - state.delta);
+    return add(state, -Number(count));
   }
 
   private vm(s: Extract<Stmt, { k: "vm" }>, state: State): State {
     switch (s.what) {
       case "push":
         return add(state, 1);
-      case "drop": {
-        const count = this.evaluate(s.args[0]);
-        if (count === null) return { ...state, delta: null };
-        this.require(state, Number(count));
-        return add(state, -Number(count));
+      case "drop":
+        return this.popped(state, this.evaluate(s.args[0]));
+      case "poke": {
+        const depth = this.evaluate(s.args[0]);
+        this.require(state, depth === null ? null : Number(depth) + 1);
+        return state;
       }
       case "cutStack":
         return { ...state, delta: null };
       case "jump": {
-        const offset = this.evaluate(s.args[0]);
-        return { ...state, goesTo: offset === null ? null : Number(offset) };
+        const offset = this.resolve(s.args[0]);
+        return { ...state, goesTo: offset.k === "vm" && offset.what === "imm" ? offset.index : "unknown" };
       }
       case "jumpTo":
-        return { ...state, goesTo: null };
+        return { ...state, goesTo: "unknown" };
       default:
         return state;
     }
@@ -156,16 +191,13 @@ class Walker {
 
   private transfer(s: Extract<Stmt, { k: "transfer" }>, state: State): void {
     if (s.what !== "call" && s.what !== "resumeFrame") {
+      if (s.what === "tailCall") this.popped(state, this.evaluate(s.args[2]));
       this.ends.push({ delta: state.delta, goesTo: "leaves" });
       return;
     }
     const counts = s.what === "call" ? [this.evaluate(s.args[2]), this.evaluate(s.args[3])] : [this.evaluate(s.args[7])];
-    let after: State = { ...state, delta: null };
-    if (!counts.includes(null)) {
-      const popped = counts.reduce<number>((sum, c) => sum + Number(c), 0);
-      this.require(state, popped);
-      after = add(state, -popped);
-    }
+    const after = this.popped(state, counts.includes(null) ? null : counts.reduce<number>((sum, c) => sum + Number(c), 0));
+    this.risk(after);
     if (s.resume === null) {
       this.ends.push(add(after, 1));
       return;
@@ -176,15 +208,23 @@ class Walker {
     this.ends.push(...this.body(continuation.fn, [after], continuation.outputs));
   }
 
-  /** Value of an expression of constants and immediates; null: unknown. */
+  /** An expression with what is known of its local put in. */
+  private resolve(e: Expr): Expr {
+    if (e.k === "get") return this.known.get(e.local) ?? e;
+    if (e.k === "vm" && e.what === "imm") return e;
+    const value = this.evaluate(e);
+    return value === null ? e : { k: "const", type: e.type, value };
+  }
+
+  /** Value of an expression of constants; null: unknown. */
   evaluate(e: Expr): number | bigint | null {
     switch (e.k) {
       case "const":
         return e.value;
-      case "get":
-        return this.known.get(e.local) ?? null;
-      case "vm":
-        return e.what === "imm" ? this.immediates[e.index] ?? null : null;
+      case "get": {
+        const known = this.known.get(e.local);
+        return known?.k === "const" ? known.value : null;
+      }
       case "op": {
         const args = e.args.map((a) => this.evaluate(a));
         return args.includes(null) || e.op.traps ? null : e.op.evaluate(...args);
@@ -203,6 +243,21 @@ function add(s: State, operands: number): State {
   return s.delta === null ? s : { ...s, delta: s.delta + operands };
 }
 
+function mayRaise(s: Stmt): boolean {
+  switch (s.k) {
+    case "call":
+      return s.fn.effects.raises && !s.attempt;
+    case "callSlot":
+      return s.signature.effects.raises && !s.attempt;
+    case "alloc":
+    case "throw":
+    case "rethrow":
+      return true;
+    default:
+      return false;
+  }
+}
+
 function movesStackOrJumps(body: readonly Stmt[]): boolean {
   let found = false;
   eachStatement(body, (s) => found ||= s.k === "vm" && ["push", "drop", "cutStack", "jump", "jumpTo"].includes(s.what));
@@ -217,10 +272,17 @@ function localsAssignedOnce(fn: Fn): Set<number> {
   return new Set([...counts].filter(([local, n]) => n === 1 && local >= fn.params).map(([local]) => local));
 }
 
+/** Whether a handler keeps its frame, to be gone on with behind the instruction. */
+export function suspends(handler: Handler): boolean {
+  let found = false;
+  eachStatement(handler.fn.body, (s) => found ||= s.k === "vm" && s.what === "saveFrame");
+  return found;
+}
+
 /** Numbers of the immediates that a handler uses as the number of a local. */
 export function localImmediates(handler: Handler): Set<number> {
   const found = new Set<number>();
-  const isImmediate = (e: Expr | undefined) => e !== undefined && e.k === "vm" && e.what === ("imm" satisfies VmRead);
+  const isImmediate = (e: Expr | undefined) => e !== undefined && e.k === "vm" && e.what === "imm";
   const note = (e: Expr) => {
     if (isImmediate(e)) found.add((e as { index: number }).index);
   };

@@ -76,8 +76,11 @@ export declare function layout(options?: { stable?: boolean; abstract?: boolean;
 export declare function globals(): ClassDecorator;
 /** A bytecode handler. The signature is the stack effect: parameters of type `Imm<…>` come from the instruction stream, the
  * others are popped (last one on top); a non-void result is pushed. `outline`: compiled outside the dispatch function.
- * `hidden`: never emitted by a compiler, refused by the bytecode verifier. */
-export declare function op(options?: { outline?: boolean; hidden?: boolean; loopHeader?: boolean; unwind?: boolean }): MethodDecorator;
+ * `hidden`: never emitted by a compiler, refused by the bytecode verifier. `stack`: the stack effect where the body does not show it to the
+ * build, such as `"callable args[argc] -- result"` (docs/definition_language.md). */
+export declare function op(
+  options?: { outline?: boolean; hidden?: boolean; loopHeader?: boolean; unwind?: boolean; stack?: string },
+): MethodDecorator;
 
 /** Result depends on arguments alone (and on `readonly` fields of them): folded when arguments are constant, else CSE'd. */
 export declare function pure<F extends AnyFunction>(f: F): F;

@@ -96,7 +96,7 @@ function classChain(context: Context, unit: Unit): ClassDeclaration[] {
 function translateHandlers(context: Context, unit: Unit): Handler[] {
   const chain = classChain(context, unit);
   const parts: HandlerScope["parts"] = new Map();
-  const ops = new Map<string, { declaration: ClassDeclaration; node: any; options: Record<string, boolean> }>();
+  const ops = new Map<string, { declaration: ClassDeclaration; node: any; options: HandlerOptions }>();
   for (const declaration of chain) {
     for (const node of declaration.node.members) {
       if (!ts.isMethodDeclaration(node)) {
@@ -119,10 +119,14 @@ function bytecodeName(method: string): string {
   return method.replace(/_$/, "").replace(/[A-Z]/g, (c) => "_" + c.toLowerCase());
 }
 
-function decoratorOptions(decorator: any): Record<string, boolean> {
-  const out: Record<string, boolean> = {};
+/** What `@op({ … })` says of a handler. */
+type HandlerOptions = Record<string, boolean | string>;
+
+function decoratorOptions(decorator: any): HandlerOptions {
+  const out: HandlerOptions = {};
   for (const p of decorator.expression.arguments[0]?.properties ?? []) {
-    out[p.name.getText()] = p.initializer.kind === ts.SyntaxKind.TrueKeyword;
+    const value = p.initializer;
+    out[p.name.getText()] = ts.isStringLiteral(value) ? value.text : value.kind === ts.SyntaxKind.TrueKeyword;
   }
   return out;
 }
@@ -134,7 +138,7 @@ function translateHandler(
   declaration: ClassDeclaration,
   node: any,
   method: string,
-  options: Record<string, boolean>,
+  options: HandlerOptions,
   opcode: number,
 ): Handler {
   const { file } = declaration;
@@ -193,6 +197,7 @@ function translateHandler(
     outline: options.outline === true,
     loopHeader: options.loopHeader === true || method === "loopHeader",
     unwind: options.unwind === true,
+    stack: typeof options.stack === "string" ? options.stack : null,
     doc,
   };
 }

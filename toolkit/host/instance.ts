@@ -7,7 +7,7 @@
 
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
-import { stackLimitOf } from "../units.ts";
+import type { InstructionRow } from "../machine/instruction_table.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -37,12 +37,16 @@ export interface UnitInfo {
   unit: string;
   /** Number of each bytecode in the instruction stream. */
   opcodes: Record<string, number>;
+  /** What each bytecode needs and does, by opcode. */
+  instructions: readonly InstructionRow[];
   /** Texts that booting turns into objects, with the addresses of the cells they go to. */
   literals: (string | number)[][];
   /** Slots and addresses of the interpreter; null for a library. */
   slots: { interpreter: number; unwindStub: number } & Record<string, number> | null;
   /** Size of the wasm, which `NAME.machine` repeats. */
   wasmBytes: number;
+  /** Where frames must end, unless the language sets a limit of its own. */
+  stackLimit: number;
   /** Table slots of the heap's functions that compiled regions call. */
   functions: Record<string, number>;
 }
@@ -125,7 +129,7 @@ export class Machine {
     const { views, exchange } = this;
     views.setI32(CONTROL.sp, STACK_START);
     views.setI32(CONTROL.shadowSp, SHADOW_START);
-    views.setI32(CONTROL.stackLimit, stackLimitOf(this.unit.unit));
+    views.setI32(CONTROL.stackLimit, this.unit.stackLimit);
     views.setI32(CONTROL.nestingLimit, NESTING_LIMIT);
     views.setI32(CONTROL.logNext, LOG_START);
     views.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES - LOG_RESERVE_BYTES);

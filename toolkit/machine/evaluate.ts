@@ -21,7 +21,7 @@ import { type CompiledFn, compileFn, RAISED } from "./evaluate_tree.ts";
 import { writeLayouts, writeRootRanges } from "./evaluate_layouts.ts";
 import * as map from "./memory_map.ts";
 import { type Continuation, type Fn, type Handler, type LayoutInfo, type Program, type Storage, STORAGE_BYTES } from "./tree.ts";
-import { stackLimitOf, UNITS } from "../units.ts";
+import { stackLimitOf, type Unit, UNITS } from "../units.ts";
 
 const { CONTROL, HEADER } = map;
 
@@ -144,7 +144,7 @@ export class Evaluator {
     const words: [number, number][] = [
       [CONTROL.sp, map.STACK_START],
       [CONTROL.shadowSp, map.SHADOW_START],
-      [CONTROL.stackLimit, stackLimitOf(this.#language?.unit)],
+      [CONTROL.stackLimit, stackLimitOf(this.#unit)],
       [CONTROL.fuel, FUEL],
       [CONTROL.nestingLimit, 200],
       [CONTROL.frameLimit, 0x7fffffff],
@@ -168,7 +168,10 @@ export class Evaluator {
   }
   /** Whether a full stack is frozen instead of raising an error. */
   get deepRecursion(): boolean {
-    return UNITS.find((u) => u.name === this.#language?.unit)?.deepRecursion === true;
+    return this.#unit?.deepRecursion === true;
+  }
+  get #unit(): Unit | undefined {
+    return UNITS.find((u) => u.name === this.#language?.unit);
   }
   get unwindHandler(): Handler {
     if (this.#unwind === null) throw new MachineError("program", "something raised, and no handler is marked unwind");

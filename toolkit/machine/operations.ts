@@ -13,6 +13,8 @@ type Evaluate = (...args: any[]) => number | bigint;
 
 export interface Operation {
   readonly name: string;
+  /** Its place in the table: hashing and rules go by it. */
+  readonly index: number;
   readonly params: readonly Type[];
   readonly result: Type;
   /** Bytes after the operands. */
@@ -46,6 +48,7 @@ function define(name: string, params: string, result: Type, wasm: number[], eval
   const types = params === "" ? [] : (params.split(" ") as Type[]);
   table.set(name, {
     name,
+    index: table.size,
     params: types,
     result,
     wasm,

@@ -233,6 +233,7 @@ class ProgramParser {
       outline: flag(rest, "outline"),
       loopHeader: flag(rest, "loopHeader"),
       unwind: flag(rest, "unwind"),
+      stack: part(rest, "stack") === null ? null : atom(part(rest, "stack")!.items[1]),
       doc: atom(part(rest, "doc")!.items[1]),
     };
   }

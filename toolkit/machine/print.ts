@@ -323,6 +323,7 @@ export function printHandler(h: Handler, indent = ""): string {
     `(inputs ${h.inputs})`,
     `(outputs ${h.outputs})`,
     ...(["hidden", "outline", "loopHeader", "unwind"] as const).map((flag) => (h[flag] ? flag : "")),
+    h.stack === null ? "" : `(stack ${JSON.stringify(h.stack)})`,
   ].filter((x) => x !== "");
   const inner = indent + "  ";
   return `${indent}(handler ${parts.join(" ")}\n${inner}(doc ${JSON.stringify(h.doc)})\n${printFunction(h.fn, inner)})`;

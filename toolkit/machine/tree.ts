@@ -172,6 +172,8 @@ export interface Handler {
   outline: boolean;
   loopHeader: boolean;
   unwind: boolean;
+  /** The stack effect as its author wrote it (`back/instruction_table.ts` has the notation); null: it follows from the tree. */
+  stack: string | null;
   doc: string;
 }
 

@@ -6,7 +6,7 @@
  */
 
 import type { Operation } from "../machine/operations.ts";
-import { operation, TAG_CLASSES } from "../machine/operations.ts";
+import { operation, OPERATIONS, TAG_CLASSES } from "../machine/operations.ts";
 import type { Graph, Node } from "../trace/nodes.ts";
 
 /** What is known of nodes where folding happens. */
@@ -24,9 +24,10 @@ export interface Knowledge {
 
 type Rule = (k: Knowledge, args: readonly Node[]) => Node | null;
 
-const rules = new Map<string, Rule[]>();
+/** By the operation's number. */
+const rules: Rule[][] = Array.from({ length: OPERATIONS.size }, () => []);
 function rule(names: string, f: Rule): void {
-  for (const name of names.split(" ")) rules.set(name, [...(rules.get(name) ?? []), f]);
+  for (const name of names.split(" ")) rules[operation(name).index].push(f);
 }
 
 const constant = (k: Knowledge, type: "i32" | "i64" | "f64" | "value" | "ref", v: number | bigint) => k.graph.constant(type, v);
@@ -36,17 +37,23 @@ const isConst = (n: Node, v?: number | bigint) => n.kind === "const" && (v === u
 
 /** Result of `operation(args)`, simplified as far as the rules go; makes the node when none applies. */
 export function fold(k: Knowledge, op: Operation, operands: readonly Node[]): Node {
-  let args = operands.map((a) => k.constantOf(a) ?? a);
-  if (args.every((a) => a.kind === "const") && op.name !== "memory.size" && op.name !== "memory.grow") {
+  let args: Node[] = [];
+  let constants = 0;
+  for (const a of operands) {
+    const known = k.constantOf(a) ?? a;
+    if (known.kind === "const") constants++;
+    args.push(known);
+  }
+  if (constants === args.length && op.name !== "memory.size" && op.name !== "memory.grow") {
     const values = args.map((a) => a.value);
     if (!op.traps || BigInt(values[1]) !== 0n) return k.graph.constant(op.result, op.evaluate(...values));
   }
   if (op.commutative && args[0].kind === "const" && args[1].kind !== "const") args = [args[1], args[0]];
-  for (const r of rules.get(op.name) ?? []) {
+  for (const r of rules[op.index]) {
     const found = r(k, args);
     if (found !== null) return k.constantOf(found) ?? found;
   }
-  const node = k.graph.op(op, [...args]);
+  const node = k.graph.op(op, args);
   return k.constantOf(node) ?? node;
 }
 

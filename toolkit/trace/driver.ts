@@ -55,8 +55,8 @@ interface Region {
   pending: number;
   emittedBytes: number;
   builds: number;
-  buildMs: number;
-  lastBuildMs: number;
+  /** Bytecodes walked by the last build. */
+  bytecodes: number;
   frozen: boolean;
 }
 
@@ -176,8 +176,7 @@ export class TraceDriver {
         pending: 0,
         emittedBytes: 0,
         builds: 0,
-        buildMs: 0,
-        lastBuildMs: 0,
+        bytecodes: 0,
         frozen: false,
       };
       if (this.retryClosing(plan, mode.anchor)) return 0;
@@ -188,10 +187,15 @@ export class TraceDriver {
       region.pending++;
       this.maybeUnpeel(region);
       const built = region.plan.bridges.size - region.pending;
-      if (region.pending >= Math.max(TUNING.rebuildBatch, built * TUNING.rebuildShare)) this.build(region, mode);
-      else this.setI32(mode.exit, Math.max(TUNING.rebuildWait, Math.round(region.lastBuildMs * TUNING.exitsPerBuildMs)));
+      if (region.pending >= Math.max(1, built * TUNING.rebuildShare)) this.build(region, mode);
+      else this.setI32(mode.exit, this.waitFor(region));
     }
     return 0;
+  }
+
+  /** Times a pending exit is still taken before its region is rebuilt for it: together the pending ones then cost as much as the build. */
+  private waitFor({ bytecodes, pending }: Region): number {
+    return Math.max(TUNING.rebuildWait, Math.round(bytecodes * TUNING.exitsPerBytecode / pending));
   }
 
   /** A loop whose peeled iteration has many hot exits is built without it. */
@@ -326,9 +330,8 @@ export class TraceDriver {
     region.builds++;
     region.emittedBytes += bytes.length;
     this.emittedBytes += bytes.length;
-    region.lastBuildMs = performance.now() - startMs;
-    region.buildMs += region.lastBuildMs;
-    region.frozen = region.buildMs > TUNING.regionMs || region.emittedBytes > TUNING.regionBytes || this.emittedBytes > TUNING.totalBytes;
+    region.bytecodes = built.steps;
+    region.frozen = region.emittedBytes > TUNING.regionBytes || this.emittedBytes > TUNING.totalBytes;
     this.options.log?.({
       event: "region",
       region: region.id,

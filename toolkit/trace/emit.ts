@@ -578,9 +578,8 @@ export class RegionEmitter {
     f.i32Const(frames[frames.length - 1].pc);
     this.frameAddress(top);
     this.frameAddress(at);
-    const slot = i.code === null ? i.site + 4 : Number(i.code.value) + this.memory.entrySlotOffset;
-    if (i.code === null && i.site === 0) f.i32Const(this.slots.interpreter);
-    else this.slotOrInterpreter(() => this.control(slot));
+    if (i.slot === 0) f.i32Const(this.slots.interpreter);
+    else this.slotOrInterpreter(() => this.control(i.slot));
     f.returnCallIndirect(this.entryType);
   }
 

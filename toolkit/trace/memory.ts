@@ -11,6 +11,7 @@ export class TraceMemory {
   readonly pendingErrorAddress = CONTROL.pendingError;
   readonly int64Layout: number;
   private readonly codeFields: { bytecode: number; localCount: number; stackSize: number; entrySlot: number };
+  private bytes: DataView = new DataView(new ArrayBuffer(0));
   private readonly stubs: number;
   private readonly stubCount: number;
 
@@ -29,7 +30,9 @@ export class TraceMemory {
   }
 
   get view(): DataView {
-    return new DataView(this.memory.buffer);
+    const { buffer } = this.memory;
+    if (this.bytes.buffer !== buffer) this.bytes = new DataView(buffer);
+    return this.bytes;
   }
 
   u16(address: number): number {

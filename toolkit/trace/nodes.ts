@@ -6,7 +6,7 @@
  * keeps a trail that `rewind` cuts back.
  */
 
-import type { Operation } from "../machine/operations.ts";
+import { type Operation, operation } from "../machine/operations.ts";
 import type { LayoutInfo, Storage, Type } from "../machine/tree.ts";
 
 export type NodeKind =
@@ -74,9 +74,9 @@ export type Instruction =
   | { k: "jump"; label: Label; values: Node[] }
   | { k: "leave"; result: Node; exit: Exit }
   | { k: "exit"; exit: Exit }
-  /** Frames are written to memory and control goes to another entry: of a guest call, of another region's loop, or (neither
-   * `code` nor `site`) of the interpreter. */
-  | { k: "link"; exit: Exit; code: Node | null; site: number };
+  /** Frames are written to memory and control goes to the entry whose table slot lies at `slot` (of a guest call, of another region's loop); 0: the
+   * interpreter. */
+  | { k: "link"; exit: Exit; code: Node | null; slot: number };
 
 /** Where a resumed value comes from. */
 export interface ExitFrame {
@@ -109,9 +109,41 @@ export interface Exit {
 
 let serial = 0;
 
+/** Chains of the hash table. A power of two. */
+const CHAINS = 4096;
+/** Tells loads, slots and boxes from operations, whose number stands in the same place of a hash. */
+const LOAD = 1000, SLOT = 1001, BOX64 = 1002;
+
+function hash(kind: number, value: number, args: readonly Node[]): number {
+  let h = Math.imul(kind ^ Math.imul(value, 0x2c1b3c6d), 0x297a2d39);
+  for (const a of args) h = Math.imul((h ^ (h >>> 15)) ^ a.id, 0x9e3779b1 | 0);
+  return (h ^ (h >>> 16)) & (CHAINS - 1);
+}
+
+function sameArgs(a: readonly Node[], b: readonly Node[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** An entry of the table; the newest of a chain stands first. */
+interface Entry {
+  readonly node: Node;
+  readonly next: Entry | null;
+}
+
 export class Graph {
-  private readonly table = new Map<string, Node>();
-  private readonly trail: string[] = [];
+  private readonly chains: (Entry | null)[] = new Array(CHAINS).fill(null);
+  /** Chains in the order in which they grew. */
+  private readonly trail: number[] = [];
+  private readonly constants: Record<Type, Map<number | bigint, Node>> = {
+    i32: new Map(),
+    i64: new Map(),
+    f64: new Map(),
+    value: new Map(),
+    ref: new Map(),
+  };
+  private negativeZero: Node | null = null;
   /** Where new nodes go. */
   path: Path;
 
@@ -126,78 +158,99 @@ export class Graph {
 
   /** Forgets nodes made since `mark`, so that they are not shared any more. */
   rewind(mark: number): void {
-    while (this.trail.length > mark) this.table.delete(this.trail.pop()!);
+    while (this.trail.length > mark) {
+      const chain = this.trail.pop()!;
+      this.chains[chain] = this.chains[chain]!.next;
+    }
   }
 
-  private make(key: string | null, parts: Partial<Node> & { kind: NodeKind; type: Type }, listed: boolean): Node {
-    if (key !== null) {
-      const known = this.table.get(key);
-      if (known !== undefined) return known;
-    }
-    const node: Node = {
-      id: serial++,
-      args: [],
-      op: null,
-      value: 0,
-      storage: null,
-      scale: 0,
-      region: "",
-      layout: null,
-      path: this.path,
-      ...parts,
-    };
-    if (key !== null) {
-      this.table.set(key, node);
-      this.trail.push(key);
-    }
-    if (listed) this.path.instructions.push({ k: "node", node });
+  private node(kind: NodeKind, type: Type, args: readonly Node[], value: number | bigint, op: Operation | null = null): Node {
+    return { id: serial++, kind, type, args, op, value, storage: null, scale: 0, region: "", layout: null, path: this.path };
+  }
+
+  /** Makes `node` one that later equal ones share. */
+  private share(chain: number, node: Node): Node {
+    this.chains[chain] = { node, next: this.chains[chain] };
+    this.trail.push(chain);
+    return this.list(node);
+  }
+
+  private list(node: Node): Node {
+    this.path.instructions.push({ k: "node", node });
     return node;
   }
 
   constant(type: Type, value: number | bigint): Node {
     const v = typeof value === "number" && type !== "f64" ? (type === "ref" ? value >>> 0 : value | 0) : value;
-    const text = Object.is(v, -0) ? "-0" : String(v);
-    return this.make(`c${type}${text}`, { kind: "const", type, value: v }, false);
+    if (Object.is(v, -0)) return this.negativeZero ??= this.node("const", type, [], v);
+    const known = this.constants[type].get(v);
+    if (known !== undefined) return known;
+    const node = this.node("const", type, [], v);
+    this.constants[type].set(v, node);
+    return node;
   }
 
   op(op: Operation, args: Node[]): Node {
-    return this.make(`o${op.name}:${args.map((a) => a.id).join(",")}`, { kind: "op", type: op.result, op, args }, true);
+    const chain = hash(op.index, 0, args);
+    return this.findOp(chain, op, args) ?? this.share(chain, this.node("op", op.result, args, 0, op));
+  }
+
+  private findOp(chain: number, op: Operation, args: readonly Node[]): Node | null {
+    for (let e = this.chains[chain]; e !== null; e = e.next) if (e.node.op === op && sameArgs(e.node.args, args)) return e.node;
+    return null;
   }
 
   /** An existing operation node, or null: for looking up facts. */
   find(name: string, args: readonly Node[]): Node | null {
-    return this.table.get(`o${name}:${args.map((a) => a.id).join(",")}`) ?? null;
+    const op = operation(name);
+    return this.findOp(hash(op.index, 0, args), op, args);
   }
 
   /** An existing shared load, or null. */
-  findLoad(storage: Storage, offset: number, args: readonly Node[]): Node | null {
-    return this.table.get(`l${storage}${offset}.0:${args.map((a) => a.id).join(",")}`) ?? null;
+  findLoad(storage: Storage, offset: number, args: readonly Node[], scale = 0): Node | null {
+    for (let e = this.chains[hash(LOAD, offset, args)]; e !== null; e = e.next) {
+      const { node } = e;
+      const alike = node.kind === "load" && node.storage === storage && node.value === offset && node.scale === scale;
+      if (alike && sameArgs(node.args, args)) return node;
+    }
+    return null;
+  }
+
+  private findKind(chain: number, kind: NodeKind, value: number, args: readonly Node[]): Node | null {
+    for (let e = this.chains[chain]; e !== null; e = e.next) {
+      if (e.node.kind === kind && e.node.value === value && sameArgs(e.node.args, args)) return e.node;
+    }
+    return null;
   }
 
   box64(x: Node): Node {
-    return this.make(`b${x.id}`, { kind: "box64", type: "value", args: [x] }, true);
+    const args = [x], chain = hash(BOX64, 0, args);
+    return this.findKind(chain, "box64", 0, args) ?? this.share(chain, this.node("box64", "value", args, 0));
   }
 
   /** A load whose result never changes (shared), or one that is done here and now. */
   load(type: Type, storage: Storage, region: string, base: Node, index: Node | null, offset: number, scale: number, shared: boolean): Node {
     const args = index === null ? [base] : [base, index];
-    const key = shared ? `l${storage}${offset}.${scale}:${args.map((a) => a.id).join(",")}` : null;
-    return this.make(key, { kind: "load", type, storage, region, args, value: offset, scale }, true);
+    const known = shared ? this.findLoad(storage, offset, args, scale) : null;
+    if (known !== null) return known;
+    const node = { ...this.node("load", type, args, offset), storage, region, scale };
+    return shared ? this.share(hash(LOAD, offset, args), node) : this.list(node);
   }
 
   slot(offset: number): Node {
-    return this.make(`s${offset}`, { kind: "slot", type: "value", value: offset }, true);
+    const chain = hash(SLOT, offset, []);
+    return this.findKind(chain, "slot", offset, []) ?? this.share(chain, this.node("slot", "value", [], offset));
   }
 
   phi(type: Type): Node {
-    return this.make(null, { kind: "phi", type }, false);
+    return this.node("phi", type, [], 0);
   }
 
   result(type: Type): Node {
-    return this.make(null, { kind: "result", type }, false);
+    return this.node("result", type, [], 0);
   }
 
   fresh(layout: LayoutInfo): Node {
-    return this.make(null, { kind: "new", type: "ref", layout }, false);
+    return { ...this.node("new", "ref", [], 0), layout };
   }
 }

@@ -78,6 +78,6 @@ function printInstruction(i: Instruction, line: (s: string) => void, indent: str
     case "exit":
       return line(`exit ${i.exit.id} ${frames(i.exit)}`);
     case "link":
-      return line(`link ${i.code === null ? `site ${i.site}` : `code ${name(i.code)}`} ${frames(i.exit)}`);
+      return line(`link ${i.code === null ? `site ${i.slot - 4}` : `code ${name(i.code)}`} ${frames(i.exit)}`);
   }
 }

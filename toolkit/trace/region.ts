@@ -54,11 +54,16 @@ export interface BuiltRegion {
 
 const MAX_LOOP_ATTEMPTS = 12;
 
+/** Objects of different kinds for which a path may be split at one time. */
+const MAX_SUBJECTS = 3;
+
 /** Per walker: where it came from and what joins it. */
 interface PathInfo {
   parent: Walker | null;
   /** Graph mark at the parent's guard. */
   mark: number;
+  /** Of an edge for another kind of object: that object. Without it this path would be the parent's again. */
+  subject: Node | null;
   boundary: number;
   /** Edges that end at a boundary of this path, by its number. */
   joins: Map<number, { edge: Edge; mark: number }[]>;
@@ -118,10 +123,18 @@ export class RegionBuilder implements WalkerHost {
     return this.plan.isLoop ? this.code.handlers[this.memory.u16(this.plan.trunk.pc)].sizeBytes : 0;
   }
 
-  private walker(path: Path, state: State, recording: Recording, key: string, parent: Walker | null, mark: number): Walker {
+  private walker(
+    path: Path,
+    state: State,
+    recording: Recording,
+    key: string,
+    parent: Walker | null,
+    mark: number,
+    subject: Node | null = null,
+  ): Walker {
     const w = new Walker(this, path, state, new LogReader(recording), key);
     const previous = this.plan.boundaries.get(key) ?? [];
-    this.infos.set(w, { parent, mark, boundary: -1, joins: new Map(), seen: [], previous });
+    this.infos.set(w, { parent, mark, subject, boundary: -1, joins: new Map(), seen: [], previous });
     return w;
   }
 
@@ -167,8 +180,16 @@ export class RegionBuilder implements WalkerHost {
     const exit = this.newExit({ frames, objects: new Map(), unwind: false });
     this.exitKeys.set(exit, `${w.key}$`);
     const code = end.k === "call" ? w.state.top.code : null;
-    const site = end.k === "loop" ? this.memory.i32(end.pc + 2) : 0;
-    w.path.instructions.push({ k: "link", exit, code, site });
+    w.path.instructions.push({ k: "link", exit, code, slot: this.linkedSlot(w, end) });
+  }
+
+  /** Address of the slot of the entry that goes on where a path ends; 0: only the interpreter can, in the middle of a function. */
+  private linkedSlot(w: Walker, end: Exclude<End, { k: "left" }>): number {
+    if (end.k === "loop") return this.memory.i32(end.pc + 2) + 4;
+    if (end.k !== "call") return 0;
+    const { code, pc } = w.state.top;
+    const address = Number(code.value);
+    return pc === this.memory.codeInfo(address).bytecode ? address + this.memory.entrySlotOffset : 0;
   }
 
   private outermost(w: Walker): Walker {
@@ -198,7 +219,8 @@ export class RegionBuilder implements WalkerHost {
     if (recording === undefined || exit.unwind) return;
     const path = new Path(w.path);
     const state = w.stateAtExit(exit);
-    const edge = this.walker(path, state, recording, `${key}/`, w, before);
+    const subject = want === 1 ? this.subjectOf(w, condition) : null;
+    const edge = this.walker(path, state, recording, `${key}/`, w, before, subject);
     const outer = this.graph.path;
     this.graph.path = path;
     const mark = this.graph.mark();
@@ -243,7 +265,8 @@ export class RegionBuilder implements WalkerHost {
   /** Ends an edge where a path around it will pass. */
   private tryJoin(w: Walker, position: string): boolean {
     if (this.without.has("joins")) return false;
-    for (let parent = this.infos.get(w)!.parent; parent !== null; parent = this.infos.get(parent)!.parent) {
+    for (let { parent, subject } = this.infos.get(w)!; parent !== null; { parent, subject } = this.infos.get(parent)!) {
+      if (subject !== null && isInFrames(w.state, subject)) return false;
       const info = this.infos.get(parent)!;
       for (let j = info.boundary + 1; j < info.previous.length; j++) {
         if (info.previous[j].position !== position) continue;
@@ -254,6 +277,18 @@ export class RegionBuilder implements WalkerHost {
       }
     }
     return false;
+  }
+
+  /** The object whose kind (layout, shape, code, …) a guard asks for, unless the path is split for too many objects already. */
+  private subjectOf(w: Walker, condition: Node): Node | null {
+    if (condition.kind !== "op" || !condition.op!.name.endsWith(".eq")) return null;
+    const [field, wanted] = condition.args;
+    if (field.kind !== "load" || wanted.kind !== "const" || field.args.length !== 1) return null;
+    const subjects = new Set<Node>([field.args[0]]);
+    for (let info = this.infos.get(w)!; info.parent !== null; info = this.infos.get(info.parent)!) {
+      if (info.subject !== null) subjects.add(info.subject);
+    }
+    return subjects.size <= MAX_SUBJECTS ? field.args[0] : null;
   }
 
   private joinAtEnd(w: Walker): void {
@@ -392,4 +427,11 @@ export class RegionBuilder implements WalkerHost {
     }
     throw new TraceAbort("no-fixpoint");
   }
+}
+
+/** True if a slot of a frame holds the object `ref`. */
+function isInFrames(state: State, ref: Node): boolean {
+  const holds = (n: Node | null) =>
+    n !== null && (n === ref || (ref.kind === "op" && ref.args[0] === n) || (n.kind === "op" && n.args[0] === ref));
+  return state.frames.some((f) => holds(f.func) || f.slots.some(holds));
 }

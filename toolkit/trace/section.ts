@@ -27,7 +27,8 @@ import type {
 } from "../machine/tree.ts";
 import { ByteBuffer } from "../wasm/encoder.ts";
 
-const FORMAT = 3;
+const FORMAT = 4;
+const ALLOCATE_SLOW = "allocate.allocateSlow";
 
 /** What the trace builder knows of the languages loaded. */
 export interface MachineCode {
@@ -36,7 +37,8 @@ export interface MachineCode {
   layouts: LayoutInfo[];
   /** Functions by slot of the shared table. */
   byTableIndex: Map<number, Fn>;
-  byName: Map<string, Fn>;
+  /** What allocates when an object is large, stable or has a finalizer. */
+  allocateSlow: Fn;
 }
 
 const TYPES: Type[] = ["i32", "i64", "f64", "value", "ref"];
@@ -255,7 +257,7 @@ export function packMachineCode(programs: readonly Program[], wasmBytes: number)
       withBody ? start : -1,
     ];
   };
-  const handlers = own.handlers.map((h) => ({ ...h, fn: head(h.fn, true), doc: "" }));
+  const handlers = own.handlers.map((h) => ({ ...h, fn: head(h.fn, true), stack: null, doc: "" }));
   const continuations = own.continuations.map((c) => ({ ...c, handler: own.handlers.indexOf(c.handler), fn: head(c.fn, true) }));
   const functions: unknown[] = [];
   for (let i = 0; i < tables.functions.length; i++) {
@@ -462,6 +464,88 @@ class Reader {
   };
 }
 
+/** A function's head as `packMachineCode` writes it; the name alone for one that no trace calls. */
+type PackedFunction = [
+  name: string,
+  params?: number,
+  locals?: string,
+  results?: string,
+  flags?: number,
+  writesRegions?: string[] | null,
+  inlining?: number,
+  tableIndex?: number,
+  start?: number,
+];
+
+interface FunctionSource {
+  readonly unit: string;
+  readonly bytes: Uint8Array;
+  /** Where the bodies begin. */
+  readonly bodies: number;
+  readonly tables: Tables;
+}
+
+/** A function whose parts are decoded when they are first asked for: most are never part of a trace. */
+class LazyFunction implements Fn {
+  readonly unroll = false;
+  readonly where = "";
+  private decodedBody: Stmt[] | null = null;
+  private decodedLocals: Fn["locals"] | null = null;
+  private decodedResults: Type[] | null = null;
+  private decodedEffects: Fn["effects"] | null = null;
+
+  constructor(private readonly packed: PackedFunction, private readonly source: FunctionSource) {}
+
+  get name(): string {
+    return this.packed[0];
+  }
+
+  get unit(): string {
+    return this.source.unit;
+  }
+
+  get params(): number {
+    return this.packed[1]!;
+  }
+
+  get locals(): Fn["locals"] {
+    return this.decodedLocals ??= typesOf(this.packed[2]!).map((type) => ({ name: "", type }));
+  }
+
+  get results(): Type[] {
+    return this.decodedResults ??= typesOf(this.packed[3]!);
+  }
+
+  get effects(): Fn["effects"] {
+    const flags = this.packed[4]!, writesRegions = this.packed[5]!;
+    return this.decodedEffects ??= {
+      collects: (flags & 1) !== 0,
+      raises: (flags & 2) !== 0,
+      calls: (flags & 4) !== 0,
+      reads: (flags & 8) !== 0,
+      writes: (flags & 16) !== 0,
+      writesRegions: writesRegions === null ? null : new Set(writesRegions),
+    };
+  }
+
+  get inlining(): Fn["inlining"] {
+    return (["pure", "inline", "residual"] as const)[this.packed[6]!];
+  }
+
+  get tableIndex(): number {
+    return this.packed[7] ?? 0;
+  }
+
+  get body(): Stmt[] {
+    const { bytes, bodies, tables } = this.source, start = this.packed[8]!;
+    return this.decodedBody ??= start < 0 ? [] : new Reader(bytes, bodies + start, tables).statements();
+  }
+}
+
+function typesOf(digits: string): Type[] {
+  return [...digits].map((d) => TYPES[Number(d)]);
+}
+
 /** Reads what `packMachineCode` wrote. @throws Error when the format or the wasm does not fit. */
 export function unpackMachineCode(bytes: Uint8Array, wasmBytes: number): MachineCode {
   const size = bytes[0] | bytes[1] << 8 | bytes[2] << 16 | bytes[3] << 24;
@@ -486,38 +570,15 @@ export function unpackMachineCode(bytes: Uint8Array, wasmBytes: number): Machine
     r.startsWith("!") ? { name: r.slice(1), readonly: true } : { name: r, readonly: false }
   );
   const tables: Tables = { functions: [], layouts, regions };
-  const types = (digits: string): Type[] => [...digits].map((d) => TYPES[Number(d)]);
-  const makeFn = (f: any): Fn => {
-    let body: Stmt[] | null = null;
-    const [name, params, locals, results, flags, writesRegions, inlining, tableIndex, start] = f;
-    if (f.length === 1) return { name } as Fn;
-    return {
-      name,
-      unit: packed.unit,
-      params,
-      locals: types(locals).map((type) => ({ name: "", type })),
-      results: types(results),
-      effects: {
-        collects: (flags & 1) !== 0,
-        raises: (flags & 2) !== 0,
-        calls: (flags & 4) !== 0,
-        reads: (flags & 8) !== 0,
-        writes: (flags & 16) !== 0,
-        writesRegions: writesRegions === null ? null : new Set(writesRegions),
-      },
-      inlining: (["pure", "inline", "residual"] as const)[inlining as 0 | 1 | 2],
-      unroll: false,
-      tableIndex,
-      where: "",
-      get body() {
-        return body ??= start < 0 ? [] : new Reader(bytes, 4 + size + start, tables).statements();
-      },
-    };
-  };
-  tables.functions.push(...packed.functions.map(makeFn));
-  const handlers: Handler[] = packed.handlers.map((h: any) => ({ ...h, fn: makeFn(h.fn) }));
-  const continuations: Continuation[] = packed.continuations.map((c: any) => ({ ...c, handler: handlers[c.handler], fn: makeFn(c.fn) }));
+  const source: FunctionSource = { unit: packed.unit, bytes, bodies: 4 + size, tables };
+  tables.functions.push(...packed.functions.map((f: PackedFunction) => new LazyFunction(f, source)));
+  const handlers: Handler[] = packed.handlers.map((h: any) => ({ ...h, fn: new LazyFunction(h.fn, source) }));
+  const continuations: Continuation[] = packed.continuations.map((c: any) => ({
+    ...c,
+    handler: handlers[c.handler],
+    fn: new LazyFunction(c.fn, source),
+  }));
   const byTableIndex = new Map<number, Fn>();
   for (const fn of tables.functions) if (fn.tableIndex) byTableIndex.set(fn.tableIndex, fn);
-  return { handlers, continuations, layouts, byTableIndex, byName: new Map(tables.functions.map((f) => [f.name, f])) };
+  return { handlers, continuations, layouts, byTableIndex, allocateSlow: tables.functions.find((f) => f.name === ALLOCATE_SLOW)! };
 }

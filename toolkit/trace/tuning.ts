@@ -10,20 +10,16 @@ export const TUNING = {
   closingAttempts: 3,
   /** Edges of one region. */
   maxBridges: 200,
-  /** A region is rebuilt when this many exits, or this share of the edges it has, became hot. */
+  /** A region is rebuilt when so many exits became hot as this share of the edges it has (and at least one). */
   rebuildShare: 1,
-  /** … and at least so many. */
-  rebuildBatch: 1,
-  /** Times a recorded exit is taken while it waits for others, before it is built in alone. */
-  rebuildWait: 1000,
-  /** How many exits to the interpreter are worth a millisecond of building: a large region waits longer for a batch. */
-  exitsPerBuildMs: 2000,
+  /** How many exits to the interpreter cost as much as building a bytecode: a large region waits longer for a batch. */
+  exitsPerBytecode: 100,
+  /** Times a recorded exit is taken at least while it waits for others. */
+  rebuildWait: 400,
   /** Headers of enclosing loops that the continuation of an exit may pass on its way back to its own. */
   passedLoops: 3,
   /** Edges off the peeled iteration at which a loop is built without peeling: it branches too much for that to pay. */
   peeledEdges: 4,
-  /** Milliseconds spent on building one region before it stays as it is. */
-  regionMs: 250,
   /** Bytes of wasm emitted for one region, rebuilds included, before it stays as it is. */
   regionBytes: 1 << 20,
   /** Bytes of wasm emitted by the process. */

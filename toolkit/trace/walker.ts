@@ -650,10 +650,8 @@ export class Walker implements Knowledge {
       env.locals[s.result] = n;
       return null;
     }
-    const fn = this.host.code.byName.get("allocate.allocateSlow") ?? null;
-    if (fn === null) throw new TraceAbort("unsupported", "allocateSlow");
     const n = this.graph.result("ref");
-    this.emitCall(fn, [this.constant("i32", layout.id), length], [n]);
+    this.emitCall(this.host.code.allocateSlow, [this.constant("i32", layout.id), length], [n]);
     env.locals[s.result] = n;
     this.guard(this.op("ref.is_nil", n), 0, true);
     if (layout.tail !== null) {

@@ -106,10 +106,10 @@ export function checkedIndex(v: Value, count: i32): i32 {
 export class Core extends Bytecodes {
   // ── Constants, stack, variables ──────────────────────────────────────────────────────────────────────────────────
 
-  /** `push_constant #index ( -- value )` */
+  /** `push_constant #constant ( -- value )` */
   @op()
-  pushConstant(index: Imm<u16>): Value {
-    return (this.code as TinyCode).constants.items[index];
+  pushConstant(constant: Imm<u16>): Value {
+    return (this.code as TinyCode).constants.items[constant];
   }
   /** `push_int #number ( -- integer )` */
   @op()
@@ -151,20 +151,20 @@ export class Core extends Bytecodes {
   storeCell(index: Imm<u16>, value: Value): void {
     (this.local(index) as Cell).value = value;
   }
-  /** `push_free #index ( -- cell )`: a variable of an outer function, to be captured. */
+  /** `push_free #free ( -- cell )`: a variable of an outer function, to be captured. */
   @op()
-  pushFree(index: Imm<u16>): Value {
-    return (this.func as Closure).cells.items[index];
+  pushFree(free: Imm<u16>): Value {
+    return (this.func as Closure).cells.items[free];
   }
-  /** `load_free #index ( -- value )` */
+  /** `load_free #free ( -- value )` */
   @op()
-  loadFree(index: Imm<u16>): Value {
-    return ((this.func as Closure).cells.items[index] as Cell).value;
+  loadFree(free: Imm<u16>): Value {
+    return ((this.func as Closure).cells.items[free] as Cell).value;
   }
-  /** `store_free #index ( value -- )` */
+  /** `store_free #free ( value -- )` */
   @op()
-  storeFree(index: Imm<u16>, value: Value): void {
-    ((this.func as Closure).cells.items[index] as Cell).value = value;
+  storeFree(free: Imm<u16>, value: Value): void {
+    ((this.func as Closure).cells.items[free] as Cell).value = value;
   }
 
   // ── Operators ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -269,7 +269,7 @@ export class Core extends Bytecodes {
   // ── Functions ────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `make_closure #count ( code cells… -- function )` */
-  @op()
+  @op({ stack: "code cells[count] -- function" })
   makeClosure(count: Imm<u8>): void {
     const cells = alloc(Values, count);
     for (let i = 0; i < count; i++) cells.items[i] = this.peek(count - 1 - i);
@@ -280,14 +280,14 @@ export class Core extends Bytecodes {
     this.push(f);
   }
   /** `call_function #argc ( function arguments… -- result )` */
-  @op()
+  @op({ stack: "function args[argc] -- result" })
   callFunction(argc: Imm<u8>): Value {
     const f = this.peek(argc);
     if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
     return this.call(promote(this.codeOf(f, argc)), f, argc, 1);
   }
   /** `tail_call_function #argc ( function arguments… -- )`: replaces the running frame. */
-  @op()
+  @op({ stack: "function args[argc] --" })
   tailCallFunction(argc: Imm<u8>): void {
     const f = this.peek(argc);
     if (isA(f, Continuation)) this.throwTo(f as Continuation, argc);
@@ -381,7 +381,7 @@ export class Core extends Bytecodes {
   // ── Lists, strings, objects ──────────────────────────────────────────────────────────────────────────────────────
 
   /** `make_list #count ( items… -- list )` */
-  @op()
+  @op({ stack: "items[count] -- list" })
   makeList(count: Imm<u16>): void {
     const list = newList(count);
     for (let i = 0; i < count; i++) list.items.items[i] = this.peek(count - 1 - i);
@@ -507,7 +507,7 @@ export class Core extends Bytecodes {
     }
   }
   /** `make_generator ( -- )`: first in a generator function: leaves with the suspended frame as a generator. */
-  @op()
+  @op({ stack: "-- sent" })
   makeGenerator(): void {
     const code = this.code as TinyCode;
     const g = alloc(Generator, code.localCount + code.stackSize + 1);
@@ -519,7 +519,7 @@ export class Core extends Bytecodes {
     this.leave(g);
   }
   /** `yield_value ( value -- sent )`: suspends the generator whose frame this is. */
-  @op()
+  @op({ stack: "value -- sent" })
   yieldValue(value: Value): void {
     const g = this.extra as Generator;
     g.state = SUSPENDED;

@@ -36,6 +36,7 @@ function compile(f: Fn): (...args: any[]) => any {
     staticAddress: (_unit, offset) => offset,
     allocateSlow: () => 0,
     remember: () => 0,
+    relieveStack: () => 0,
   };
   module.memory(1);
   const builder = module.function(functionType(module, f.locals.slice(0, f.params).map((l) => l.type), f.results));

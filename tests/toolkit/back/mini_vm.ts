@@ -188,7 +188,7 @@ export class TinyBytecodes extends Bytecodes {
     this.push(this.peek(0));
   }
   /** `call #argc ( func args… -- result )` */
-  @op()
+  @op({ stack: "callee args[argc] -- result" })
   callFunction(argc: Imm<u8>): Value {
     const f = this.peek(argc);
     if (!isA(f, Func)) throw TYPE_ERROR;
@@ -205,7 +205,7 @@ export class TinyBytecodes extends Bytecodes {
     throw TYPE_ERROR;
   }
   /** `tail_call #argc ( func args… -- )` */
-  @op()
+  @op({ stack: "callee args[argc] --" })
   tailCallFunction(argc: Imm<u8>): void {
     const f = this.peek(argc);
     this.tailCall(f as Func, f, argc);
@@ -279,7 +279,7 @@ export class TinyBytecodes extends Bytecodes {
     return list;
   }
   /** `build_list #count ( items… -- list )` */
-  @op()
+  @op({ stack: "items[count] -- list" })
   buildList(count: Imm<u16>): void {
     const l = alloc(List, count);
     for (let i = 0; i < count; i++) l.items[i] = this.peek(count - 1 - i);

@@ -4,13 +4,17 @@ import { assemble, type Assembled } from "../../../toolkit/back/assemble.ts";
 import { Machine, type VmModules } from "../../../toolkit/host/instance.ts";
 import type { Program } from "../../../toolkit/machine/tree.ts";
 import { TraceCompiler, type TraceSettings } from "../../../toolkit/trace/mod.ts";
+import { stackLimitOf, unitNamed } from "../../../toolkit/units.ts";
 import { packMachineCode } from "../../../toolkit/trace/section.ts";
+import type { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
+import { verifierOf } from "./evaluated.ts";
 import { hostFunctions, Tiny, type TinyCore } from "../../../examples/tiny/tiny.ts";
 
 /** The two modules and what is known of the core's. */
 export interface TinyModules extends VmModules {
   assembled: Assembled;
   programs: readonly Program[];
+  verifier: BytecodeVerifier;
 }
 
 /** Assembles heap and core; `programs` as `tinyPrograms` gives them. */
@@ -22,6 +26,7 @@ export function tinyModules(programs: readonly Program[]): TinyModules {
     core: new WebAssembly.Module(assembled.bytes),
     assembled,
     programs,
+    verifier: verifierOf(programs),
   };
 }
 
@@ -47,16 +52,18 @@ export class CompiledCore implements TinyCore {
 
   constructor(readonly modules: TinyModules, options: CompiledOptions = {}) {
     const host = hostFunctions(() => this.bytes(), (line) => this.lines.push(line));
-    const { programs, assembled } = modules;
+    const { programs, assembled, verifier } = modules;
     const tiny = programs[programs.length - 1];
     this.machine = new Machine(
       modules,
       {
         unit: tiny.unit,
+        instructions: verifier.rows,
         opcodes: Object.fromEntries(tiny.handlers.map((h) => [h.name, h.opcode])),
         literals: tiny.literals.map((l) => [l.text, l.address]),
         slots: { ...assembled.slots! },
         wasmBytes: 0,
+        stackLimit: stackLimitOf(unitNamed("tiny")),
         functions: regionFunctions(programs),
       },
       () => host,
@@ -97,7 +104,7 @@ export class CompiledCore implements TinyCore {
 export function compiledTiny(modules: TinyModules, options: CompiledOptions = {}): Tiny & { core: CompiledCore } {
   const core = new CompiledCore(modules, options);
   const instructions = new Map(modules.programs.flatMap((p) => p.handlers).map((h) => [h.name, h]));
-  return new Tiny(core, instructions, core.lines) as Tiny & { core: CompiledCore };
+  return new Tiny(core, instructions, modules.verifier, core.lines) as Tiny & { core: CompiledCore };
 }
 
 if (import.meta.main) {

@@ -3,6 +3,8 @@
  * other way to run it.
  */
 
+import { instructionTable } from "../../../toolkit/back/instruction_table.ts";
+import { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { compileUnit } from "../../../toolkit/front/mod.ts";
 import { Evaluator, type EvaluatorOptions } from "../../../toolkit/machine/evaluate.ts";
 import { CONTROL } from "../../../toolkit/machine/memory_map.ts";
@@ -41,6 +43,12 @@ export class EvaluatedCore implements TinyCore {
   }
 }
 
+/** The verifier of Tiny's bytecode. */
+export function verifierOf(programs: readonly Program[]): BytecodeVerifier {
+  const { handlers, continuations } = programs[programs.length - 1];
+  return new BytecodeVerifier(instructionTable(handlers, continuations));
+}
+
 /** A Tiny on the evaluator. */
 export function evaluatedTiny(
   programs: readonly Program[] = tinyPrograms(),
@@ -48,7 +56,7 @@ export function evaluatedTiny(
 ): Tiny & { core: EvaluatedCore } {
   const core = new EvaluatedCore(programs, options);
   const instructions = new Map(programs.flatMap((p) => p.handlers).map((h) => [h.name, h]));
-  return new Tiny(core, instructions, core.lines) as Tiny & { core: EvaluatedCore };
+  return new Tiny(core, instructions, verifierOf(programs), core.lines) as Tiny & { core: EvaluatedCore };
 }
 
 if (import.meta.main) {

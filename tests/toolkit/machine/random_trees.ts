@@ -173,6 +173,7 @@ export class RandomTrees {
       outline: r.chance(30),
       loopHeader: r.chance(30),
       unwind: r.chance(30),
+      stack: r.chance(30) ? "left right -- sum" : null,
       doc: r.pick(TEXTS),
     };
   }
