@@ -145,7 +145,7 @@ export class CallBytecodes extends VariableBytecodes {
   // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `call #argc ( procedure arguments… -- value )` */
-  @op()
+  @op({ stack: "procedure arguments[argc] -- value" })
   call_(argc: Imm<u16>): Value {
     return this.callAny(this.peek(argc), argc, 1);
   }
@@ -153,7 +153,7 @@ export class CallBytecodes extends VariableBytecodes {
    * `tail_call #argc ( procedure arguments… -- value )`: replaces the running frame; but a primitive gives its value to the next
    * instruction, which is a `return`.
    */
-  @op()
+  @op({ stack: "procedure arguments[argc] -- value" })
   tailCall_(argc: Imm<u16>): Value {
     return this.tailCallAny(this.peek(argc), argc, 1);
   }

@@ -125,25 +125,25 @@ export class ControlBytecodes extends CallBytecodes {
   }
 
   /** `apply #count ( procedure arguments… list -- value )` */
-  @op()
+  @op({ stack: "procedure arguments[count] list -- value" })
   apply(count: Imm<u16>, list: Value): Value {
     const more = this.spread(list);
     return more < 0 ? this.callLong(count, list) : this.callAny(this.peek(count + more), count + more, 1);
   }
   /** `tail_apply #count ( procedure arguments… list -- value )`: see `tail_call`. */
-  @op()
+  @op({ stack: "procedure arguments[count] list -- value" })
   tailApply(count: Imm<u16>, list: Value): Value {
     const more = this.spread(list);
     return more < 0 ? this.tailCallLong(count, list) : this.tailCallAny(this.peek(count + more), count + more, 1);
   }
   /** `apply_values ( procedure values -- value )`: what `call-with-values` does when its producer has returned. */
-  @op()
+  @op({ stack: "procedure values -- value" })
   applyValues(v: Value): Value {
     const count = this.spreadValues(v);
     return count < 0 ? this.callLong(0, listOfValues(v as Values, 0)) : this.callAny(this.peek(count), count, 1);
   }
   /** `tail_apply_values ( procedure values -- value )`: see `tail_call`. */
-  @op()
+  @op({ stack: "procedure values -- value" })
   tailApplyValues(v: Value): Value {
     const count = this.spreadValues(v);
     return count < 0 ? this.tailCallLong(0, listOfValues(v as Values, 0)) : this.tailCallAny(this.peek(count), count, 1);
@@ -152,14 +152,14 @@ export class ControlBytecodes extends CallBytecodes {
   // ── Multiple values ────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `values #count ( items… -- values )` */
-  @op()
+  @op({ stack: "items[count] -- values" })
   values(count: Imm<u16>): void {
     const values = this.operandValues(count);
     this.drop(count);
     this.push(values);
   }
   /** `receive #count #rest ( values -- items… [list] )`: with `rest` the surplus goes into a list. */
-  @op()
+  @op({ stack: "values -- items[count] list[rest]" })
   receive(count: Imm<u16>, rest: Imm<u16>): void {
     const v = this.peek(0);
     const got: i32 = isA(v, Values) ? (v as Values).length : 1;

@@ -107,7 +107,7 @@ export class DataBytecodes extends NumberBytecodes {
     return UNSPECIFIED;
   }
   /** `make_list #count ( items… -- list )` */
-  @op()
+  @op({ stack: "items[count] -- list" })
   makeList(count: Imm<u16>): void {
     const list = this.operandList(count, NULL);
     this.drop(count);

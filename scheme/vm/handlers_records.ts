@@ -23,7 +23,7 @@ export class RecordBytecodes extends SequenceBytecodes {
   }
 
   /** `record_make #count ( type values… -- record )` */
-  @op()
+  @op({ stack: "type values[count] -- record" })
   recordMake(count: Imm<u16>): void {
     const type = this.peek(count);
     if (!isA(type, RecordType)) throw wrongType(literal("record"), 1, literal("a record type"), type);

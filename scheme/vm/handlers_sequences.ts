@@ -131,7 +131,7 @@ export class SequenceBytecodes extends DataBytecodes {
     return newVector(count, fill);
   }
   /** `make_vector_of #count ( items… -- vector )` */
-  @op()
+  @op({ stack: "items[count] -- vector" })
   makeVectorOf(count: Imm<u16>): void {
     const vector = alloc(Vector, count);
     for (let i: i32 = 0; i < count; i++) vector.items[i] = this.peek(count - 1 - i);

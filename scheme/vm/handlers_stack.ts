@@ -34,7 +34,7 @@ export class StackBytecodes extends Bytecodes {
     this.push(this.peek(0));
   }
   /** `slide #count ( values… value -- value )`: drops `count` operands below the top. */
-  @op()
+  @op({ stack: "values[count] value -- value" })
   slide(count: Imm<u16>): void {
     const top = this.peek(0);
     this.drop(count + 1);

@@ -103,7 +103,7 @@ export class VariableBytecodes extends StackBytecodes {
   // ── Closures ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `make_closure #code #count ( free… -- closure )` */
-  @op()
+  @op({ stack: "free[count] -- closure" })
   makeClosure(code: Imm<u16>, count: Imm<u16>): void {
     const closure = alloc(Closure, count);
     closure.code = this.constantAt(code) as SchemeCode;
@@ -117,7 +117,7 @@ export class VariableBytecodes extends StackBytecodes {
     (closure as Closure).free[index] = value;
   }
   /** `make_case_lambda #count ( closures… -- procedure )` */
-  @op()
+  @op({ stack: "closures[count] -- procedure" })
   makeCaseLambda(count: Imm<u16>): void {
     const procedure = this.allConstant(count) ? alloc(ConstantCaseLambda, count) : alloc(CaseLambda, count);
     for (let i: i32 = 0; i < count; i++) procedure.clauses[i] = this.peek(count - 1 - i);
