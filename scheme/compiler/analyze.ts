@@ -32,13 +32,12 @@ export class Analysis {
   /** Calls to which a `fix` was moved. */
   readonly moved = new Map<Call, FixInfo>();
   readonly units = new Map<Lambda, Unit>();
-  readonly captured = new Set<Variable>();
   /** Variables of procedures that capture nothing. */
   readonly closed = new Map<Variable, Lambda>();
 
-  /** Whether closures share the variable, so that it needs a box. */
+  /** Whether the variable needs a box: closures share it, or continuations, which have frames of their own. */
   isBoxed(variable: Variable): boolean {
-    return variable.assigned && this.captured.has(variable);
+    return variable.assigned;
   }
 }
 
@@ -214,7 +213,6 @@ function findCaptures(program: Lambda, analysis: Analysis): void {
   }
   while (true) {
     analysis.units.clear();
-    analysis.captured.clear();
     new CaptureWalk(analysis).procedure(program, null, null);
     const open = [...analysis.closed].filter(([, lambda]) => analysis.units.get(lambda)!.free.length > 0);
     if (open.length === 0) return;
@@ -303,7 +301,6 @@ class CaptureWalk {
     for (let u: Unit | null = unit; u !== null && u !== owner && u.self !== variable; u = u.parent) {
       if (u.free.includes(variable)) break;
       u.free.push(variable);
-      analysis.captured.add(variable);
     }
   }
 }
