@@ -78,7 +78,7 @@
 '(a	b
    c)
 ;; expect: (a b c)
-(read-text "(a\r\nb\fc)")
+(read-text "(a\r\nb\x0C;c)")
 ;; expect: (a b c)
 
 ;; 2.3 Other notations

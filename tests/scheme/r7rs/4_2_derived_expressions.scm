@@ -1,5 +1,5 @@
 ;; R7RS 4.2: derived expression types (laziness, parameters, guard and case-lambda have files of their own).
-(import (scheme base) (scheme write))
+(import (scheme base) (scheme write) (scheme inexact))
 
 ;; 4.2.1 Conditionals
 (cond ((> 3 2) 'greater) ((< 3 2) 'less))
@@ -38,6 +38,7 @@
 ;; expect: 2
 (case "a" (("a") 'same) (else 'different))
 ;; expect: different
+;; expect: same
 (case '() ((()) 'empty) (else 'other))
 ;; expect: empty
 (case #f ((#t) 1) ((#f) 2 3))

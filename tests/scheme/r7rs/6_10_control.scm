@@ -1,5 +1,5 @@
 ;; R7RS 6.10: control features.
-(import (scheme base) (scheme write))
+(import (scheme base) (scheme write) (scheme inexact))
 
 (map procedure? (list car 'car (lambda (x) (* x x)) '(lambda (x) x) (call/cc (lambda (k) k)) (make-parameter 1) call/cc "x"))
 ;; expect: (#t #f #t #f #t #t #t #f)
