@@ -2,25 +2,14 @@
  * Primitives on strings.
  */
 
-import { alloc, boxChar, charOf, ERROR, type i32, isChar, literal, residual, slot, type Value } from "../../toolkit/define/mod.ts";
-import {
-  type AnyVector,
-  NarrowChars,
-  NULL,
-  type Pair,
-  type Str,
-  type Symbol,
-  UNSPECIFIED,
-  type Values,
-  Vector,
-  WideChars,
-} from "./objects.ts";
+import { alloc, boxChar, charOf, ERROR, type i32, isA, isChar, literal, residual, slot, type Value } from "../../toolkit/define/mod.ts";
+import { type AnyVector, NarrowChars, NULL, Pair, type Str, type Symbol, UNSPECIFIED, type Values, Vector, WideChars } from "./objects.ts";
 import { charArgument, mutableString, stringArgument, vectorArgument } from "./arguments.ts";
 import { EQUAL, GREATER, GREATER_EQUAL, holds, LESS, LESS_EQUAL } from "./natives_characters.ts";
 import { outOfRange, wrongCount, wrongType } from "./errors.ts";
 import { define1, define2, define3, define4, defineAny } from "./native.ts";
 import { truth } from "./number_kinds.ts";
-import { countArgument, endIndex, indexArgument, startIndex } from "./ranges.ts";
+import { countArgument, endIndex, indexArgument, MAX_COUNT, startIndex } from "./ranges.ts";
 import {
   blankStr,
   compareStrings,
@@ -36,7 +25,7 @@ import {
 } from "./strings.ts";
 import { downcase, foldcase, foldString, upcase } from "./string_case.ts";
 import { charAt } from "./symbols.ts";
-import { cons, properLength } from "./values.ts";
+import { cons } from "./values.ts";
 
 // ── Making ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,7 +103,13 @@ function fill(v: Value, c: Value, start: Value, end: Value): Value {
 
 const listOfChars = residual(function (s: Str, start: i32, end: i32): Value {
   let list: Value = NULL;
-  for (let i = end - 1; i >= start; i--) list = cons(boxChar(charAt(s, i)), list);
+  if (isNarrow(s)) {
+    const narrow = s.chars as NarrowChars;
+    for (let i = end - 1; i >= start; i--) list = cons(boxChar(narrow.items[i]), list);
+    return list;
+  }
+  const wide = s.chars as WideChars;
+  for (let i = end - 1; i >= start; i--) list = cons(boxChar(wide.items[i]), list);
   return list;
 });
 
@@ -124,37 +119,39 @@ function toList(v: Value, start: Value, end: Value): Value {
   return listOfChars(s, startIndex(literal("string->list"), 2, start, to), to);
 }
 
-/** The complaint about a sequence with an item that is no character. */
-function notChars(who: Symbol, v: Value): Value {
-  throw wrongType(who, 1, literal("a sequence of characters"), v);
+/** Number of characters in a list, -1 for what is no list of characters; and all their bits. A list that is too long has a cycle. */
+function measureList(list: Value): [i32, i32] {
+  let count = 0;
+  let highest = 0;
+  let rest = list;
+  for (; isA(rest, Pair) && count < MAX_COUNT; rest = (rest as Pair).cdr) {
+    const c = (rest as Pair).car;
+    if (!isChar(c)) return [-1, 0];
+    highest |= charOf(c);
+    count++;
+  }
+  return [rest === NULL ? count : -1, highest];
 }
 
 const fromList = residual(function (list: Value): Value {
-  const count = properLength(list);
-  if (count < 0) throw wrongType(literal("list->string"), 1, literal("a list"), list);
-  const chars = alloc(NarrowChars, count);
+  const [count, highest] = measureList(list);
+  if (count < 0) throw wrongType(literal("list->string"), 1, literal("a list of characters"), list);
   let rest = list;
+  if (highest > 255) {
+    const wide = alloc(WideChars, count);
+    for (let i = 0; i < count; i++) {
+      wide.items[i] = charOf((rest as Pair).car);
+      rest = (rest as Pair).cdr;
+    }
+    return newStr(wide);
+  }
+  const narrow = alloc(NarrowChars, count);
   for (let i = 0; i < count; i++) {
-    const c = (rest as Pair).car;
-    if (!isChar(c)) return notChars(literal("list->string"), list);
-    if (charOf(c) > 255) return wideFromList(list, count);
-    chars.items[i] = charOf(c);
+    narrow.items[i] = charOf((rest as Pair).car);
     rest = (rest as Pair).cdr;
   }
-  return newStr(chars);
+  return newStr(narrow);
 });
-
-function wideFromList(list: Value, count: i32): Value {
-  const chars = alloc(WideChars, count);
-  let rest = list;
-  for (let i = 0; i < count; i++) {
-    const c = (rest as Pair).car;
-    if (!isChar(c)) return notChars(literal("list->string"), list);
-    chars.items[i] = charOf(c);
-    rest = (rest as Pair).cdr;
-  }
-  return newStr(chars);
-}
 
 const vectorOfChars = residual(function (s: Str, start: i32, end: i32): Value {
   const v = alloc(Vector, end - start);
@@ -171,7 +168,7 @@ function toVector(v: Value, start: Value, end: Value): Value {
 const stringOfItems = residual(function (v: AnyVector, start: i32, end: i32): Value {
   const s = blankStr(end - start, 0);
   for (let i = start; i < end; i++) {
-    if (!isChar(v.items[i])) return notChars(literal("vector->string"), v);
+    if (!isChar(v.items[i])) throw wrongType(literal("vector->string"), 1, literal("a vector of characters"), v);
     setChar(s, i - start, charOf(v.items[i]));
   }
   return s;

@@ -7,7 +7,7 @@ import type { ErrorObject, Symbol } from "./objects.ts";
 import { outOfRange, wrongType } from "./errors.ts";
 
 /** More elements than memory has room for. */
-const MAX_COUNT = 0x10000000;
+export const MAX_COUNT = 0x10000000;
 
 function badIndex(who: Symbol, position: i32, v: Value): ErrorObject {
   return isInt(v) ? outOfRange(who, position, v) : wrongType(who, position, literal("an exact integer"), v);

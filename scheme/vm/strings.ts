@@ -61,12 +61,20 @@ export function setChar(s: Str, index: i32, c: i32): void {
   else (chars as WideChars).items[index] = c;
 }
 
+/** Fewer bytes than this are moved faster one by one. */
+const SHORT = 16;
+
+function moveNarrow(to: NarrowChars, at: i32, from: NarrowChars, start: i32, count: i32): void {
+  if (count < SHORT && to !== from) { for (let i = 0; i < count; i++) to.items[at + i] = from.items[start + i]; }
+  else copyTail(to.items, at, from.items, start, count);
+}
+
 /** Copies characters between strings, also within one; the target is wide when the source is. */
 export const moveChars = residual(function (to: Str, at: i32, from: Str, start: i32, count: i32): void {
   if (isNarrow(from)) {
     const source = from.chars as NarrowChars;
     if (isNarrow(to)) {
-      copyTail((to.chars as NarrowChars).items, at, source.items, start, count);
+      moveNarrow(to.chars as NarrowChars, at, source, start, count);
       return;
     }
     const target = to.chars as WideChars;
