@@ -95,7 +95,7 @@
 ;; expect: `(a ,b ,@c)
 (list #t #f #true #false)
 ;; expect: (#t #f #t #f)
-(list #\a #\A #\( #\  #\space #\newline #\tab #\nul #\null #\alarm #\backspace #\delete #\escape #\return #\x41 #\λ #\x3BB #\x)
+(list #\a #\A #\( #\  #\space #\newline #\tab #\null #\null #\alarm #\backspace #\delete #\escape #\return #\x41 #\λ #\x3BB #\x)
 ;; expect: (#\a #\A #\( #\space #\space #\newline #\tab #\null #\null #\alarm #\backspace #\delete #\escape #\return #\A #\λ #\λ #\x)
 ;; guile: *
 "a\\b\"c\nd\te\a\b\r"

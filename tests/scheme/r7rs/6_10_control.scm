@@ -163,7 +163,7 @@
 (begin (values 1 2) 3)
 ;; expect: 3
 (call-with-values (lambda () (values 1 2)) (lambda (a) a))
-;; error: argument
+;; error: got 2
 ;; guile: *
 (let-values (((a b) (let loop ((i 0)) (if (< i 10) (loop (+ i 1)) (values i 'end))))) (list a b))
 ;; expect: (10 end)

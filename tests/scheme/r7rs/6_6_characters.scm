@@ -5,7 +5,7 @@
 ;; expect: (#t #f #f #f #t #t)
 (list #\a #\A #\( #\ #\space)
 ;; expect: (#\a #\A #\( #\space #\space)
-(map char->integer '(#\a #\A #\space #\newline #\tab #\nul #\delete #\escape #\alarm #\backspace #\return #\λ #\x1F600))
+(map char->integer '(#\a #\A #\space #\newline #\tab #\null #\delete #\escape #\alarm #\backspace #\return #\λ #\x1F600))
 ;; expect: (97 65 32 10 9 0 127 27 7 8 13 955 128512)
 (map integer->char '(97 955 0 127 1114111 55295 57344))
 ;; expect: (#\a #\λ #\null #\delete #\x10ffff #\xd7ff #\xe000)

@@ -1,0 +1,31 @@
+/**
+ * Runs every file of `r7rs/` and `srfi/` in every configuration and compares what its expressions give with its comments.
+ */
+
+import { deepStrictEqual as assertEquals } from "node:assert";
+import { CONFIGURATIONS, runProgram } from "./program.ts";
+import { instrumented, mismatches, type Suite, suitesIn } from "./suite.ts";
+
+for (const folder of ["r7rs", "srfi"]) {
+  for (const suite of suitesIn(new URL(`./${folder}/`, import.meta.url))) {
+    for (const [configuration, machine] of Object.entries(CONFIGURATIONS)) {
+      Deno.test(`${folder}/${suite.name} (${configuration})`, async () => {
+        const { output, failure } = await runProgram(instrumented(suite), machine);
+        assertEquals({ mismatches: mismatches(suite, output), failure }, { mismatches: [], failure: null });
+      });
+    }
+  }
+}
+
+for (const suite of evaluableSuites()) {
+  Deno.test(`r7rs/${suite.name} (evaluated form by form)`, async () => {
+    const { output, failure } = await runProgram(instrumented(suite, { evaluated: true }), CONFIGURATIONS["jit at threshold 2"]);
+    assertEquals({ mismatches: mismatches(suite, output), failure }, { mismatches: [], failure: null });
+  });
+}
+
+/** Files whose forms may stand alone: not those with libraries of their own or directives for the reader. */
+function evaluableSuites(): Suite[] {
+  const suites = suitesIn(new URL("./r7rs/", import.meta.url));
+  return suites.filter(({ forms }) => !forms.some(({ text }) => /^(\(define-library|#!)/.test(text)));
+}
