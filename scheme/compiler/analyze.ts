@@ -6,6 +6,7 @@
  * `fix` that is called once from outside moves to that call. The other procedures are closures; those that capture nothing are constants.
  */
 
+import { isInlined } from "./primitives.ts";
 import type { Call, Core, Fix, Lambda, Variable } from "../expander/core.ts";
 
 /** What is known of a `fix`. */
@@ -20,6 +21,10 @@ export interface FixInfo {
 export class Unit {
   /** Captured variables, in the order of the closure. */
   readonly free: Variable[] = [];
+  /** Variables that its frames hold. */
+  readonly own: Variable[] = [];
+  /** Whether something is called while its frames are there. */
+  calls = false;
 
   /** `self`: the variable that holds the running closure. */
   constructor(readonly parent: Unit | null, readonly lambda: Lambda, readonly self: Variable | null) {}
@@ -35,9 +40,13 @@ export class Analysis {
   /** Variables of procedures that capture nothing. */
   readonly closed = new Map<Variable, Lambda>();
 
-  /** Whether the variable needs a box: closures share it, or continuations, which have frames of their own. */
+  readonly captured = new Set<Variable>();
+  /** Variables in whose frames nothing is called, so that no continuation can keep a copy of them. */
+  readonly private = new Set<Variable>();
+
+  /** Whether a variable needs a box, because closures share it, or continuations: they are copies of frames. */
   isBoxed(variable: Variable): boolean {
-    return variable.assigned;
+    return variable.assigned && !this.private.has(variable);
   }
 }
 
@@ -213,10 +222,14 @@ function findCaptures(program: Lambda, analysis: Analysis): void {
   }
   while (true) {
     analysis.units.clear();
+    analysis.captured.clear();
     new CaptureWalk(analysis).procedure(program, null, null);
     const open = [...analysis.closed].filter(([, lambda]) => analysis.units.get(lambda)!.free.length > 0);
-    if (open.length === 0) return;
+    if (open.length === 0) break;
     for (const [variable] of open) analysis.closed.delete(variable);
+  }
+  for (const { own, calls } of analysis.units.values()) {
+    if (!calls) { for (const variable of own) if (!analysis.captured.has(variable)) analysis.private.add(variable); }
   }
 }
 
@@ -228,11 +241,17 @@ class CaptureWalk {
   procedure(lambda: Lambda, parent: Unit | null, self: Variable | null): void {
     const unit = new Unit(parent, lambda, self);
     this.analysis.units.set(lambda, unit);
-    for (const variable of lambda.parameters) this.#owners.set(variable, unit);
-    this.#walk(lambda.body, unit);
+    this.#own(lambda.parameters, unit);
+    this.#walk(lambda.body, unit, true);
   }
 
-  #walk(core: Core, unit: Unit): void {
+  #own(variables: readonly Variable[], unit: Unit): void {
+    for (const variable of variables) this.#owners.set(variable, unit);
+    unit.own.push(...variables);
+  }
+
+  /** `tail`: whether the value is that of the procedure. */
+  #walk(core: Core, unit: Unit, tail: boolean): void {
     switch (core.kind) {
       case "constant":
       case "global":
@@ -241,57 +260,67 @@ class CaptureWalk {
         return this.#use(core.variable, unit);
       case "set-local":
         this.#use(core.variable, unit);
-        return this.#walk(core.value, unit);
+        return this.#walk(core.value, unit, false);
       case "set-global":
       case "define-global":
-        return this.#walk(core.value, unit);
+        return this.#walk(core.value, unit, false);
       case "if":
-        this.#walk(core.test, unit);
-        this.#walk(core.then, unit);
-        return this.#walk(core.otherwise, unit);
+        this.#walk(core.test, unit, false);
+        this.#walk(core.then, unit, tail);
+        return this.#walk(core.otherwise, unit, tail);
       case "or":
-        this.#walk(core.first, unit);
-        return this.#walk(core.second, unit);
+        this.#walk(core.first, unit, false);
+        return this.#walk(core.second, unit, tail);
       case "sequence":
-        return core.items.forEach((item) => this.#walk(item, unit));
+        return core.items.forEach((item, i) => this.#walk(item, unit, tail && i === core.items.length - 1));
       case "lambda":
         return this.procedure(core, unit, null);
       case "case-lambda":
         return core.clauses.forEach((clause) => this.procedure(clause, unit, null));
       case "let":
-        core.values.forEach((value) => this.#walk(value, unit));
-        for (const variable of core.variables) this.#owners.set(variable, unit);
-        return this.#walk(core.body, unit);
+        core.values.forEach((value) => this.#walk(value, unit, false));
+        this.#own(core.variables, unit);
+        return this.#walk(core.body, unit, tail);
       case "receive":
-        this.#walk(core.value, unit);
-        for (const variable of core.variables) this.#owners.set(variable, unit);
-        return this.#walk(core.body, unit);
+        this.#walk(core.value, unit, false);
+        this.#own(core.variables, unit);
+        return this.#walk(core.body, unit, tail);
       case "record":
-        return core.args.forEach((x) => this.#walk(x, unit));
-      case "fix": {
-        const info = this.analysis.fixes.get(core)!;
-        if (!info.isLoop) {
-          for (const { variable } of core.functions) this.#owners.set(variable, unit);
-          for (const { variable, lambda } of core.functions) this.procedure(lambda, unit, variable);
-        } else if (info.movedTo === null) this.#loop(core, unit);
-        return this.#walk(core.body, unit);
-      }
-      case "call": {
-        const moved = this.analysis.moved.get(core);
-        if (moved !== undefined) this.#loop(moved.fix, unit);
-        this.#walk(core.callee, unit);
-        return core.args.forEach((x) => this.#walk(x, unit));
-      }
+        return core.args.forEach((x) => this.#walk(x, unit, false));
+      case "fix":
+        return this.#fix(core, unit, tail);
+      case "call":
+        return this.#call(core, unit, tail);
       case "letrec":
         throw new Error("letrec behind its pass");
     }
   }
 
-  #loop(fix: Fix, unit: Unit): void {
+  #fix(fix: Fix, unit: Unit, tail: boolean): void {
+    const info = this.analysis.fixes.get(fix)!;
+    if (!info.isLoop) {
+      this.#own(fix.functions.map(({ variable }) => variable), unit);
+      for (const { variable, lambda } of fix.functions) this.procedure(lambda, unit, variable);
+    } else if (info.movedTo === null) this.#loop(fix, unit, tail);
+    this.#walk(fix.body, unit, tail);
+  }
+
+  #loop(fix: Fix, unit: Unit, tail: boolean): void {
     for (const { lambda } of fix.functions) {
-      for (const variable of lambda.parameters) this.#owners.set(variable, unit);
-      this.#walk(lambda.body, unit);
+      this.#own(lambda.parameters, unit);
+      this.#walk(lambda.body, unit, tail);
     }
+  }
+
+  #call(core: Call, unit: Unit, tail: boolean): void {
+    const { callee, args } = core;
+    const moved = this.analysis.moved.get(core);
+    if (moved !== undefined) this.#loop(moved.fix, unit, tail);
+    const isJump = callee.kind === "local" && this.analysis.functions.get(callee.variable)?.info.isLoop === true;
+    const isOperation = callee.kind === "global" && callee.global.home === "" && isInlined(callee.global.key, args.length);
+    if (!tail && !isJump && !isOperation) unit.calls = true;
+    this.#walk(callee, unit, false);
+    for (const x of args) this.#walk(x, unit, false);
   }
 
   #use(variable: Variable, unit: Unit): void {
@@ -301,6 +330,7 @@ class CaptureWalk {
     for (let u: Unit | null = unit; u !== null && u !== owner && u.self !== variable; u = u.parent) {
       if (u.free.includes(variable)) break;
       u.free.push(variable);
+      analysis.captured.add(variable);
     }
   }
 }

@@ -116,7 +116,7 @@ class Sharing {
 
 /** Data with an identity. */
 function isCompound(x: Datum): boolean {
-  return x instanceof Pair || Array.isArray(x) || x instanceof Uint8Array;
+  return x instanceof Pair || Array.isArray(x) || x instanceof Uint8Array || x instanceof Str;
 }
 
 // ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -67,6 +67,11 @@ export const COMPARISONS: ReadonlySet<string> = new Set(["=", "<", ">", "<=", ">
 /** Procedures with a bytecode that takes a count. */
 export const COUNTED: ReadonlyMap<string, string> = new Map([["list", "make_list"], ["vector", "make_vector_of"], ["values", "values"]]);
 
+/** Whether a call of the core's `name` with `count` arguments is bytecodes that call nothing. */
+export function isInlined(name: string, count: number): boolean {
+  return inlined(name, count) !== undefined || COUNTED.has(name) || (count > 2 && (FOLDED.has(name) || COMPARISONS.has(name)));
+}
+
 /** All rows, for tests: name, number of arguments, bytecode. */
 export function allInlined(): [name: string, count: number, bytecode: string][] {
   return [...table].map(([key, bytecode]) => {

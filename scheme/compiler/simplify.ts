@@ -175,8 +175,8 @@ function dependencies(rows: readonly Row[]): number[][] {
   let previous = -1;
   return rows.map(({ value }, i) => {
     const edges = mentions(value, indices);
-    // What may have effects is evaluated in order.
-    if (!isPure(value) && value.kind !== "case-lambda") {
+    // In order: what refers to a later variable too early is noticed so.
+    if (value.kind !== "lambda" && value.kind !== "case-lambda") {
       if (previous >= 0) edges.add(previous);
       previous = i;
     }

@@ -187,7 +187,7 @@ class BodyScanner {
       const identifier = identifierOf(name, form, shape);
       const target = this.target.defineVariable(identifier, form);
       const variables = parameters.map((parameter) => new Variable(parameter));
-      this.#add([target], () => lambda(identifier.name, variables, make(type.ref(form), variables), form), form);
+      this.#add([target], () => closedOver(type, form, (ref) => lambda(identifier.name, variables, make(ref, variables), form)), form);
     };
     if (constructorSpec !== false) {
       const parameters = constructorSpec instanceof Pair ? itemsOf(constructorSpec.cdr, form, shape) : [...names];
@@ -221,6 +221,13 @@ class BodyScanner {
       }
     });
   }
+}
+
+/** A procedure of a record type: it keeps the type if another definition can replace it. */
+function closedOver(type: Target, form: Pair, make: (type: Core) => Core): Core {
+  if (type.global === null || type.global.isConstant) return make(type.ref(form));
+  const variable = new Variable(type.global.name);
+  return { kind: "let", variables: [variable], values: [type.ref(form)], body: make(localRef(variable)) };
 }
 
 /** The data of the files that an `include` names, one list per file. */

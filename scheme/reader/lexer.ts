@@ -189,7 +189,9 @@ export class Lexer {
     const first = text.codePointAt(at + 2);
     if (first === undefined) this.fail('A character must follow "#\\"', at, true);
     const size = first > 0xffff ? 2 : 1;
-    const word = text.slice(at + 2, at + 2 + size) + this.#run(WORD_AFTER_BACKSLASH, at + 2 + size);
+    const character = text.slice(at + 2, at + 2 + size);
+    // Only a letter or digit begins a name.
+    const word = /[\p{L}\p{N}]/u.test(character) ? character + this.#run(WORD_AFTER_BACKSLASH, at + 2 + size) : character;
     this.offset = at + 2 + word.length;
     let code = first;
     if (word.length > size) {

@@ -2,7 +2,7 @@
  * Reads code files (`contract.md`) into code objects, constants and cells.
  *
  * Input: a `RawTable` with the bytes (it never moves); output: the code of the file. Constants may refer to shared ones that come later:
- * these are marks until everything is read, and every pair and vector that got a mark is noted.
+ * these are marks until everything is read, and every pair, vector and code that got a mark is noted.
  */
 
 import {
@@ -44,6 +44,7 @@ import {
   Ratio,
   RawTable,
   SchemeCode,
+  Str,
   type Symbol,
   SymbolTable,
   Vector,
@@ -137,6 +138,9 @@ function replaceMarks(): void {
       const pair = holder as Pair;
       pair.car = unmarked(pair.car);
       pair.cdr = unmarked(pair.cdr);
+    } else if (isA(holder, Constants)) {
+      const constants = holder as Constants;
+      for (let i: i32 = 0; i < constants.length; i++) constants.items[i] = unmarked(constants.items[i]);
     } else {
       const vector = holder as LiteralVector;
       for (let i: i32 = 0; i < vector.length; i++) vector.items[i] = unmarked(vector.items[i]);
@@ -240,6 +244,15 @@ function readUninterned(): Value {
   return Reader.uninterned.items[n];
 }
 
+/** A string of its own: only the characters are those of the symbol. */
+function readString(): Value {
+  const name = readSymbol().name;
+  const s = alloc(Str);
+  s.chars = name.chars;
+  s.immutable = 1;
+  return s;
+}
+
 function readClosure(depth: i32): Value {
   const code = readCode(depth);
   const closure = alloc(ConstantClosure, 0);
@@ -268,7 +281,7 @@ function readConstant(outer: i32): Value {
     case 6:
       return boxChar(readNumber());
     case 7:
-      return readSymbol().name;
+      return readString();
     case 8:
       return readSymbol();
     case 9:
@@ -337,10 +350,13 @@ function readBytecode(code: SchemeCode, siteCount: i32, deltas: i32): void {
 function readConstants(depth: i32): Constants {
   const count = readNumber();
   const constants = alloc(Constants, count);
+  let marks: i32 = 0;
   for (let i: i32 = 0; i < count; i++) {
     const v = readConstant(depth);
     constants.items[i] = v;
+    if (isMark(v)) marks += 1;
   }
+  if (marks > 0) note(constants);
   return constants;
 }
 
