@@ -14,6 +14,7 @@ import {
   ERROR,
   globals,
   type i32,
+  i64,
   isA,
   isSpecial,
   literal,
@@ -29,7 +30,7 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import { makeInteger } from "../../toolkit/heap/bignum.ts";
-import { rawAllocate } from "../../toolkit/heap/mod.ts";
+import { freeHandle, handleValue, rawAllocate } from "../../toolkit/heap/mod.ts";
 import { refused } from "./errors.ts";
 import { cellOf } from "./globals.ts";
 import {
@@ -37,12 +38,16 @@ import {
   ConstantClosure,
   Constants,
   FALSE,
+  HOST_HANDLE,
+  HOST_NAME,
+  HostProcedure,
   LiteralBytevector,
   LiteralVector,
   NULL,
   Pair,
   Ratio,
   RawTable,
+  Roots,
   SchemeCode,
   Str,
   type Symbol,
@@ -54,6 +59,8 @@ import { strFromUtf8 } from "./utf8.ts";
 
 @globals()
 class Reader {
+  /** The file, to keep it. */
+  static file: RawTable;
   /** Address of the next byte. */
   static at: i32;
   /** The symbols of all strings of the file. */
@@ -253,6 +260,23 @@ function readString(): Value {
   return s;
 }
 
+/** What a handle holds, which is given up. */
+function readHandle(): Value {
+  const handle = readNumber();
+  const v = handleValue(handle);
+  freeHandle(handle);
+  return v;
+}
+
+function readHostProcedure(): Value {
+  const handle = readNumber();
+  const f = alloc(HostProcedure, 2);
+  f.code = Roots.hostCode;
+  f.free[HOST_HANDLE] = boxI64(i64(handle));
+  f.free[HOST_NAME] = readSymbol();
+  return f;
+}
+
 function readClosure(depth: i32): Value {
   const code = readCode(depth);
   const closure = alloc(ConstantClosure, 0);
@@ -302,6 +326,10 @@ function readConstant(outer: i32): Value {
       return readClosure(depth);
     case 17:
       return readUninterned();
+    case 18:
+      return readHandle();
+    case 19:
+      return readHostProcedure();
     default:
       throw refused(literal("load"), literal("a code file is damaged:"), FALSE);
   }
@@ -389,6 +417,7 @@ function readCode(depth: i32): SchemeCode {
 
 /** Reads a whole file. */
 export function loadCode(file: RawTable): SchemeCode {
+  Reader.file = file;
   Reader.at = addressOf(file.data);
   Reader.marked = NULL;
   Reader.uninterned = alloc(Vector, 0);
@@ -403,6 +432,7 @@ export function loadCode(file: RawTable): SchemeCode {
 
 /** Reads a file that holds one constant behind the shared ones instead of code. */
 export function loadDatum(file: RawTable): Value {
+  Reader.file = file;
   Reader.at = addressOf(file.data) + 4;
   Reader.marked = NULL;
   Reader.uninterned = alloc(Vector, 0);

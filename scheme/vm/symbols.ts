@@ -1,6 +1,6 @@
 /** Symbols: a table of the interned ones, by their text. */
 
-import { alloc, type bool, copyTail, type i32, isA, isNil, literal, residual } from "../../toolkit/define/mod.ts";
+import { alloc, copyTail, type i32, isA, isNil, residual } from "../../toolkit/define/mod.ts";
 import { type Chars, NarrowChars, Roots, Str, Symbol, SymbolTable, WideChars } from "./objects.ts";
 
 const FIRST_SIZE = 1024;
@@ -108,23 +108,14 @@ const COLON = 58;
 const OPEN = 40;
 const CLOSE = 41;
 
-/** Characters of a key up to its name: `(a b):`, `program:`, `user:`, or none for the core. */
+/** Characters of a key up to its name: `(a b):`, `program:`, or none for the core. */
 function prefixLength(key: Str): i32 {
   const count = key.chars.length;
+  const isLibrary = count > 0 && charAt(key, 0) === OPEN;
   for (let i: i32 = 1; i < count - 1; i++) {
-    if (charAt(key, i) !== COLON) continue;
-    if (charAt(key, 0) === OPEN && charAt(key, i - 1) === CLOSE) return i + 1;
-    if (i === 7 && startsWith(key, literal("program")) || i === 4 && startsWith(key, literal("user"))) return i + 1;
+    if (charAt(key, i) === COLON && (!isLibrary || charAt(key, i - 1) === CLOSE)) return i + 1;
   }
   return 0;
-}
-
-function startsWith(s: Str, start: Symbol): bool {
-  const count = start.name.chars.length;
-  for (let i: i32 = 0; i < count; i++) {
-    if (charAt(s, i) !== charAt(start.name, i)) return false;
-  }
-  return true;
 }
 
 /** The name in a key: `f` of `(a b):f`, `program:f` and `f`. */

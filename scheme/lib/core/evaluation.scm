@@ -2,8 +2,16 @@
 
 (define eval
   (case-lambda
-    ((expression environment) ((%compile expression environment)))
-    ((expression) ((%compile expression (interaction-environment))))))
+    ((expression environment) (run-all (%compile expression environment)))
+    ((expression) (run-all (%compile expression (interaction-environment))))))
+
+;; The compiler gives procedures to be called in order: those of libraries, then the expression's.
+(define (run-all thunks)
+  (if (null? (cdr thunks))
+      ((car thunks))
+      (begin
+        ((car thunks))
+        (run-all (cdr thunks)))))
 
 (define (environment . import-sets) (%environment import-sets))
 
