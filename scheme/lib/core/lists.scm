@@ -1,16 +1,5 @@
 ;; List procedures that call procedures, or compare with one.
 
-;; Raises the error for argument `position` of `who`, unless the list ended well.
-(define-syntax check-end
-  (syntax-rules ()
-    ((_ who position rest whole)
-     (if (not (null? rest)) (%type-error who position "a list" whole)))))
-
-(define-syntax check-procedure
-  (syntax-rules ()
-    ((_ who position x)
-     (if (not (procedure? x)) (%type-error who position "a procedure" x)))))
-
 ;; The results are collected in reverse and never changed: a continuation captured in `f` may return several times.
 (define map
   (case-lambda

@@ -1,7 +1,7 @@
 ;; SRFI 1: lists.
 (define-library (srfi 1)
-  (import (scheme base) (scheme case-lambda) (scheme cxr)
-    (only (core) %type-error %range-error check-procedure check-end check-all-ends all-pairs? all-cars all-cdrs))
+  (import (scheme base) (srfi internal checks) (scheme case-lambda) (scheme cxr)
+    (only (core) %type-error check-all-ends all-pairs? all-cars all-cdrs))
   (export
     ;; Constructors
     cons list xcons cons* make-list list-tabulate list-copy circular-list iota

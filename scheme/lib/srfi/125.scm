@@ -1,9 +1,9 @@
 ;; SRFI 125: intermediate hash tables.
 (define-library (srfi 125)
-  (import (scheme base) (scheme case-lambda) (srfi internal hash-tables) (srfi 128)
+  (import (scheme base) (srfi internal checks) (scheme case-lambda) (srfi internal hash-tables) (srfi 128)
     (rename (only (srfi 69) hash string-hash string-ci-hash hash-by-identity) (string-hash bounded-string-hash)
       (string-ci-hash bounded-string-ci-hash))
-    (only (core) %type-error check-procedure check-end %eq-hash %equal-hash %string-hash %string-ci-hash))
+    (only (core) %type-error %eq-hash %equal-hash %string-hash %string-ci-hash))
   (export
     ;; Constructors
     make-hash-table hash-table hash-table-unfold alist->hash-table

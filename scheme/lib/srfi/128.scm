@@ -1,8 +1,8 @@
 ;; SRFI 128: comparators.
 (define-library (srfi 128)
-  (import (scheme base) (scheme case-lambda) (scheme char) (scheme complex) (scheme inexact)
+  (import (scheme base) (srfi internal checks) (scheme case-lambda) (scheme char) (scheme complex) (scheme inexact)
     (only (srfi internal hash-tables) number-hash)
-    (only (core) bitwise-and %type-error check-procedure %eq-hash %eqv-hash %equal-hash %string-hash %string-ci-hash))
+    (only (core) bitwise-and %type-error %eq-hash %eqv-hash %equal-hash %string-hash %string-ci-hash))
   (export comparator? comparator-ordered? comparator-hashable?
     make-comparator make-pair-comparator make-list-comparator make-vector-comparator make-eq-comparator make-eqv-comparator
     make-equal-comparator

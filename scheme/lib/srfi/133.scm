@@ -1,7 +1,7 @@
 ;; SRFI 133: vectors.
 (define-library (srfi 133)
-  (import (scheme base) (scheme case-lambda) (srfi internal ranges)
-    (only (core) %type-error %range-error check-procedure check-end all-items shortest-length))
+  (import (scheme base) (srfi internal checks) (scheme case-lambda) (srfi internal ranges)
+    (only (core) %type-error %range-error all-items))
   (export
     ;; Constructors
     make-vector vector vector-unfold vector-unfold-right vector-copy vector-reverse-copy vector-append vector-concatenate

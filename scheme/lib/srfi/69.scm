@@ -1,7 +1,7 @@
 ;; SRFI 69: basic hash tables.
 (define-library (srfi 69)
-  (import (scheme base) (scheme case-lambda) (srfi internal hash-tables)
-    (only (core) %type-error check-procedure check-end %eq-hash %equal-hash %string-hash %string-ci-hash))
+  (import (scheme base) (srfi internal checks) (scheme case-lambda) (srfi internal hash-tables)
+    (only (core) %type-error %eq-hash %equal-hash %string-hash %string-ci-hash))
   (export make-hash-table (rename table? hash-table?) alist->hash-table
     hash-table-equivalence-function hash-table-hash-function
     hash-table-ref hash-table-ref/default hash-table-set! hash-table-delete! hash-table-exists? hash-table-update!

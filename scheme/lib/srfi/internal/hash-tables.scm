@@ -1,7 +1,7 @@
 ;; Hash tables, on which SRFI 69 and 125 rest: buckets of nodes, which keep the hash of their key.
 (define-library (srfi internal hash-tables)
-  (import (scheme base) (scheme case-lambda) (scheme char)
-    (only (core) bitwise-and %type-error check-procedure %eq-hash %eqv-hash %equal-hash %string-hash %string-ci-hash))
+  (import (scheme base) (srfi internal checks) (scheme case-lambda) (scheme char)
+    (only (core) bitwise-and %type-error %eq-hash %eqv-hash %equal-hash %string-hash %string-ci-hash))
   (export
     make-table table? table-same? table-hash table-count table-mutable? hash-for number-hash
     lookup insert! remove! clear! copy-table table-fold table-find check-table check-mutable
