@@ -6,7 +6,7 @@
  */
 
 import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
-import { Char, Complex, type Datum, Opaque, Pair, Ratio, Renamed, Special, Str, Sym } from "../reader/datum.ts";
+import { Char, Complex, type Datum, HostProcedure, Opaque, Pair, Ratio, Renamed, Special, Str, Sym } from "../reader/datum.ts";
 import type { CodeConstant, CodeObject } from "./code.ts";
 
 const MAGIC = "SCM1";
@@ -31,6 +31,7 @@ const TAG = {
   code: 15,
   closure: 16,
   opaque: 18,
+  hostProcedure: 19,
 } as const;
 
 /** A code file. */
@@ -116,7 +117,7 @@ class Sharing {
 
 /** Data with an identity. */
 function isCompound(x: Datum): boolean {
-  return x instanceof Pair || Array.isArray(x) || x instanceof Uint8Array || x instanceof Str;
+  return x instanceof Pair || Array.isArray(x) || x instanceof Uint8Array || x instanceof Str || x instanceof Opaque;
 }
 
 // ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -247,9 +248,15 @@ class Writer {
       this.#tag(TAG.complex);
       this.#datum(x.real);
       this.#datum(x.imaginary);
+    } else if (x instanceof HostProcedure) {
+      this.#tag(TAG.hostProcedure);
+      out.v(x.handle);
+      this.#string(x.title);
     } else {
+      const opaque = x as Opaque;
+      opaque.given = true;
       this.#tag(TAG.opaque);
-      out.v((x as Opaque).handle);
+      out.v(opaque.handle);
     }
   }
 

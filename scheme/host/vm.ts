@@ -9,7 +9,7 @@ import type { TopLevel } from "../expander/environment.ts";
 import { nearest } from "../expander/nearest.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
 import { isIncomplete, Reader, SchemeSyntaxError, Source } from "../reader/reader.ts";
-import { errorNumber, FileError, type Files } from "../../toolkit/host/capabilities.ts";
+import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
@@ -17,12 +17,15 @@ import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { MachineError } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { FILES, IMAGE, UNIT } from "./artefacts.js";
+import { Evaluation } from "./evaluation.ts";
 import { CORE, Image } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { parseReport, type Report } from "./report.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
 const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
+/** Characters of a reason that the guest is told. */
+const MAX_REASON = 10_000;
 /** Results of `runThunk`. */
 const FINE = 0, EXITED = 2;
 
@@ -55,7 +58,7 @@ export class SchemeVm {
   /** The environment of the program or prompt that runs. */
   #top: TopLevel;
   #cause: Cause | null = null;
-  #fileError = "";
+  readonly #evaluation: Evaluation;
   readonly #started = performance.now();
 
   static async open(options: SchemeVmOptions): Promise<SchemeVm> {
@@ -73,6 +76,8 @@ export class SchemeVm {
   constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
     this.streams = new Streams(options.streams, options.files);
     this.libraries = new Libraries(image, unit.opcodes, options.files, options.folders);
+    this.interaction = this.#top = this.libraries.interaction();
+    this.#evaluation = new Evaluation(this.libraries, this.interaction, () => this.machine, (reason) => this.#explain(reason));
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
     const failure = this.#run([{ title: CORE, bytes: image.code(CORE)! }]);
@@ -81,7 +86,6 @@ export class SchemeVm {
     machine.service.raiser = (cause) => this.#raise(cause);
     this.jit = new Jit(machine, options.jit, MACHINE_CODE);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
-    this.interaction = this.#top = this.libraries.interaction();
   }
 
   // ── Running ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -212,6 +216,12 @@ export class SchemeVm {
       },
       hostEnvironmentCount: () => Object.keys(environment).length,
       hostEnvironmentAt: (index) => put(Object.entries(environment)[index].join("=")),
+      hostParse: (address, sizeBytes, flags) => this.#evaluation.parse(this.machine.views.copy(address, sizeBytes), flags),
+      hostCompile: (address, sizeBytes, environment) => this.#evaluation.compile(text(address, sizeBytes), environment),
+      hostImportSets: (address, sizeBytes) => this.#evaluation.importSets(text(address, sizeBytes)),
+      hostCall: (handle, address, sizeBytes) => this.#evaluation.call(handle, text(address, sizeBytes)),
+      hostFileBytes: () => this.#evaluation.fileBytes(),
+      hostFile: (address) => this.#evaluation.takeFile(address),
       hostSecond: () => Date.now() / 1000,
       hostJiffy: () => BigInt(Math.round((performance.now() - this.#started) * 1e6)),
     };
@@ -235,16 +245,20 @@ export class SchemeVm {
     });
   }
 
-  /** Does something with files: its result or 0, -1 when it fails (`#fileError` says why). */
+  /** Does something with files: its result or 0, -1 when it fails. */
   #guard(action: () => number | void): number {
     try {
       return action() ?? 0;
     } catch (error) {
-      this.#fileError = error instanceof FileError ? error.message : String(error);
-      const { sizeBytes } = this.machine.exchange.putText(this.#fileError, 8);
-      this.machine.views.setI32(EXCHANGE, sizeBytes);
+      this.#explain(error instanceof FileError ? error.message : errorText(errorNumber(error)));
       return -1;
     }
+  }
+
+  /** Leaves the guest the reason of a failure. */
+  #explain(reason: string): void {
+    const { sizeBytes } = this.machine.exchange.putText(reason.slice(0, MAX_REASON), 8);
+    this.machine.views.setI32(EXCHANGE, sizeBytes);
   }
 
   [Symbol.dispose](): void {

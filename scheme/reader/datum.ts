@@ -57,9 +57,17 @@ export const UNSPECIFIED = new Special("#<unspecified>", 5);
 /** A variable before its initialisation. */
 export const UNASSIGNED = new Special("#<unassigned>", 6);
 
-/** An object of the guest that has no written form, in an expression given to `eval`: the VM's number for it. */
+/** An object of the guest that has no written form: the VM's number for it. */
 export class Opaque {
+  /** Whether it was written to a file for the guest, which frees the number. */
+  given = false;
+
   constructor(readonly handle: number) {}
+}
+
+/** A function of the host that becomes a procedure of the guest: the host's number for it. */
+export class HostProcedure {
+  constructor(readonly handle: number, readonly title: string) {}
 }
 
 /** An identifier that a macro inserted; the expander's. */
@@ -81,7 +89,8 @@ export type Datum =
   | Complex
   | Datum[]
   | Uint8Array
-  | Opaque;
+  | Opaque
+  | HostProcedure;
 
 export function isIdentifier(x: Datum): x is Identifier {
   return x instanceof Sym || x instanceof Renamed;

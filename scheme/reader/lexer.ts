@@ -46,8 +46,11 @@ const QUOTES: Readonly<Record<string, Sym>> = {
 const TOKEN = /[^\s()[\]{}";|]+/y;
 const WORD_AFTER_BACKSLASH = /[^\s()[\]{}";|]*/y;
 const SPACE = /\s+/y;
+const OBJECT = /#!object [0-9]+/y;
 
 export class Lexer {
+  /** Makes a datum of `#!object N`, in what the guest writes for the host; in source texts there is no such thing. */
+  object: ((handle: number) => Datum) | null = null;
   /** Whether symbols and names of characters are folded (`#!fold-case`). */
   foldCase = false;
 
@@ -84,7 +87,7 @@ export class Lexer {
       case "}":
         return this.fail(`"${c}" is reserved`, at);
       case "#":
-        return this.#hash(at);
+        return text[at + 1] === "!" ? this.#object(at) : this.#hash(at);
       default:
         return this.#atom(at);
     }
@@ -110,8 +113,7 @@ export class Lexer {
       const c = text[this.offset];
       if (c === ";") this.offset = this.#lineEnd(this.offset);
       else if (c === "#" && text[this.offset + 1] === "|") this.#nestedComment();
-      else if (c === "#" && text[this.offset + 1] === "!") this.#directive();
-      else return;
+      else if (c !== "#" || text[this.offset + 1] !== "!" || !this.#directive()) return;
     }
   }
 
@@ -134,13 +136,22 @@ export class Lexer {
     this.fail('The comment is not closed: "|#" is missing', this.offset, true);
   }
 
-  #directive(): void {
+  /** False for `#!object`, which is a datum. */
+  #directive(): boolean {
     const at = this.offset;
     const word = this.#run(TOKEN, at);
     if (word === "#!fold-case") this.foldCase = true;
     else if (word === "#!no-fold-case") this.foldCase = false;
+    else if (word === "#!object" && this.object !== null) return false;
     else this.fail(`Unknown directive "${word}"`, at);
     this.offset = at + word.length;
+    return true;
+  }
+
+  #object(at: number): Token {
+    const handle = this.#run(OBJECT, at).slice("#!object ".length);
+    this.offset = at + "#!object ".length + handle.length;
+    return { kind: "datum", at, text: "#!object", value: this.object!(Number(handle)) };
   }
 
   // ── Atoms ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -52,6 +52,11 @@ export class Reader {
     this.#lexer.foldCase = fold;
   }
 
+  /** Allows `#!object N`. */
+  set object(make: (handle: number) => Datum) {
+    this.#lexer.object = make;
+  }
+
   /** Place of the datum read last. */
   start = 0;
 

@@ -2,7 +2,7 @@
  * The written form of data, for messages, dumps and names of libraries. Deep and circular data are shortened.
  */
 
-import { Char, Complex, type Datum, NIL, Opaque, Pair, Ratio, type Real, Renamed, Special, Str, Sym } from "./datum.ts";
+import { Char, Complex, type Datum, HostProcedure, NIL, Opaque, Pair, Ratio, type Real, Renamed, Special, Str, Sym } from "./datum.ts";
 import { parseNumber } from "./numbers.ts";
 
 const MAX_DEPTH = 200;
@@ -32,7 +32,7 @@ export function write(x: Datum, depth = 0): string {
   if (x instanceof Uint8Array) return `#u8(${x.join(" ")})`;
   if (x instanceof Char) return `#\\${CHARACTER_NAMES[x.code] ?? String.fromCodePoint(x.code)}`;
   if (x instanceof Complex) return writeComplex(x);
-  if (x instanceof Opaque) return "#<object>";
+  if (x instanceof Opaque || x instanceof HostProcedure) return "#<object>";
   return (x as Special).name;
 }
 

@@ -13,6 +13,7 @@ import {
   errorPending,
   globals,
   type i32,
+  isA,
   isNil,
   literal,
   NIL,
@@ -27,7 +28,8 @@ import { handleValue, HeapHooks, newHandle } from "../../toolkit/heap/mod.ts";
 import { bootAll } from "./boot.ts";
 import { simpleError } from "./errors.ts";
 import { loadCode } from "./marshal.ts";
-import { flushAll } from "./ports.ts";
+import { flushAll, memoryOutput, putByte } from "./ports.ts";
+import { print } from "./printer.ts";
 import { makeReport, takeReport } from "./report.ts";
 import {
   type Closure,
@@ -37,10 +39,13 @@ import {
   FALSE,
   NULL,
   type Port,
+  PORT_TEXTUAL,
   RawTable,
   Roots,
   Run,
   type Symbol,
+  UNSPECIFIED,
+  Values,
 } from "./objects.ts";
 import { bootSymbols, intern } from "./symbols.ts";
 import { strFromUtf8 } from "./utf8.ts";
@@ -54,6 +59,7 @@ class Host {
   static report: Port;
 }
 
+const NEWLINE = 10;
 /** How a run ends. */
 const RETURNED = 0;
 const UNCAUGHT = 1;
@@ -146,11 +152,30 @@ export const exitStatus = entry(function (): i32 {
   return Run.status;
 });
 
+function writeLine(text: Port, v: Value, written: i32): void {
+  if (v === UNSPECIFIED) return;
+  print(text, v, written);
+  putByte(text, NEWLINE);
+}
+
+function writeValues(text: Port, v: Value, written: i32): void {
+  if (!isA(v, Values)) return writeLine(text, v, written);
+  for (let i: i32 = 0; i < (v as Values).length; i++) writeLine(text, (v as Values).items[i], written);
+}
+
 /** A handle of the last result. */
 export const takeResult = entry(function (): i32 {
   const v = Host.result;
   Host.result = FALSE;
   return newHandle(v);
+});
+
+/** Writes the values of the last result (`printer.ts`; nothing for the unspecified one), one a line: `reportChunk` gives the text. */
+export const writeResult = entry(function (written: i32): void {
+  const text = memoryOutput(PORT_TEXTUAL);
+  Host.report = text;
+  attempt(writeValues(text, Host.result, written));
+  if (errorPending()) takeError();
 });
 
 /** Puts the next part of the report (`report.ts`) into the exchange buffer: its size, 0 at the end. */

@@ -10,7 +10,6 @@ import { alloc, ERROR, isA, isConstant, isRef, kindOf, type literal, op, promote
 import { noClause, notProcedure, wrongCount, type wrongType } from "./errors.ts";
 import { leaveDispatch } from "./dispatch.ts";
 import { VariableBytecodes } from "./handlers_variables.ts";
-import type { callHost } from "./host_procedures.ts";
 import {
   CaseLambda,
   Closure,

@@ -20,7 +20,7 @@ import { BASE_CALL, BASE_RESTORE, BASE_UNDERFLOW, isNested } from "./base_code.t
 import { refused, wrongCount, wrongType, wrongValues } from "./errors.ts";
 import { valueOfCell } from "./globals.ts";
 import { CallBytecodes } from "./handlers_calls.ts";
-import { callHost } from "./host_procedures.ts";
+import { callHost } from "./evaluation.ts";
 import {
   CaseLambda,
   Closure,

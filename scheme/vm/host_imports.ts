@@ -37,6 +37,21 @@ export const hostEnvironment: (address: i32, sizeBytes: i32) => i32 = hostImport
 export const hostEnvironmentCount: () => i32 = hostImport({});
 export const hostEnvironmentAt: (index: i32) => i32 = hostImport({});
 
+/**
+ * Reads a datum from text; flags: 1 nothing follows the text, 2 letters are folded. The number of bytes that belong to the datum, which is the next
+ * file (the end-of-file object when there is none); -1 when more text is wanted, -2 when the text is wrong (why: as for `hostOpen`).
+ */
+export const hostParse: (address: i32, sizeBytes: i32, flags: i32) => i32 = hostImport({});
+/** Compiles the expression written so for the environment of that number: how many files must be run, -2 as for `hostParse`. */
+export const hostCompile: (address: i32, sizeBytes: i32, environment: i32) => i32 = hostImport({});
+/** The number of an environment with what a list of import sets imports; -2 as for `hostParse`. */
+export const hostImportSets: (address: i32, sizeBytes: i32) => i32 = hostImport({});
+/** Calls a function of the host with the arguments written so: the result is the next file; -2 when it throws. */
+export const hostCall: (handle: i32, address: i32, sizeBytes: i32) => i32 = hostImport({ collects: true });
+/** Size of the next file; puts it into memory and goes on to the one behind it. */
+export const hostFileBytes: () => i32 = hostImport({});
+export const hostFile: (address: i32) => void = hostImport({});
+
 /** Seconds since 1970; nanoseconds of a clock that never goes back. */
 export const hostSecond: () => f64 = hostImport({});
 export const hostJiffy: () => i64 = hostImport({});

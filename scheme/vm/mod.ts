@@ -14,4 +14,5 @@ export {
   runThunk,
   stackOverflow,
   takeResult,
+  writeResult,
 } from "./entries.ts";

@@ -2,6 +2,7 @@
  * Registers the primitives on numbers, text, sequences and ports.
  */
 
+import { bootEvaluation } from "./evaluation.ts";
 import { bootCharacters } from "./natives_characters.ts";
 import { bootNumbers } from "./natives_numbers.ts";
 import { bootPortProcedures } from "./natives_ports.ts";
@@ -26,4 +27,5 @@ export function bootNatives(): void {
   bootTextOutput();
   bootPrinter();
   bootProcess();
+  bootEvaluation();
 }

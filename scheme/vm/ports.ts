@@ -96,7 +96,7 @@ export function memoryOutput(flags: i32): Port {
 }
 
 /** The text that the host left in the exchange buffer with a failure. */
-function hostReason(): Str {
+export function hostReason(): Str {
   return strFromUtf8(EXCHANGE + 8, loadI32(EXCHANGE));
 }
 

@@ -7,6 +7,7 @@
 
 import {
   alloc,
+  type bool,
   boxInt,
   charOf,
   ERROR,
@@ -46,6 +47,7 @@ import {
   UNSPECIFIED,
   Values,
 } from "./objects.ts";
+import { newHandle } from "../../toolkit/heap/mod.ts";
 import { procedureName } from "./procedure_names.ts";
 import { define2 } from "./native.ts";
 import { isNumber } from "./number_kinds.ts";
@@ -74,11 +76,14 @@ const HASH = 35;
 const EQUALS = 61;
 const GREATER = 62;
 
+/** How `print` writes what `write` writes, so that the host can read all of it back. */
+export const WRITTEN_FOR_HOST = 2;
+
 /** One datum being printed: the containers around the next object and how far each is, on the stack. */
 @layout()
 export class Printing extends Layout {
   port!: Port;
-  /** 1: `write`, 0: `display`. */
+  /** 1: `write`, 0: `display`, or `WRITTEN_FOR_HOST`. */
   written!: i32;
   /** NIL when nothing has a label. */
   labels!: Labels;
@@ -140,9 +145,23 @@ function putOther(p: Port, v: Value): void {
   else putOpaque(p, literal("object"), FALSE);
 }
 
-/** What has no objects inside. */
+/** `#!object HANDLE `: the host keeps what has no written form. */
+function putHandle(p: Port, v: Value): void {
+  putName(p, literal("#!object "));
+  putNumber(p, boxInt(i64(newHandle(v))));
+  putByte(p, SPACE);
+}
+
+function needsHandle(v: Value): bool {
+  if (isSpecial(v)) return v !== NULL && v !== TRUE && v !== FALSE;
+  if (isChar(v) || isNumber(v)) return false;
+  return !isA(v, Symbol) && !isA(v, Str) && !isA(v, Pair) && !isA(v, AnyVector) && !isA(v, AnyBytevector);
+}
+
+/** What has no objects inside, or is not to be looked into. */
 const putAtom = residual(function (p: Port, v: Value, written: i32): void {
-  if (isSpecial(v)) putSpecial(p, v);
+  if (written === WRITTEN_FOR_HOST && needsHandle(v)) putHandle(p, v);
+  else if (isSpecial(v)) putSpecial(p, v);
   else if (isChar(v)) {
     if (written !== 0) writeCharName(p, charOf(v));
     else putChar(p, charOf(v));
@@ -267,7 +286,7 @@ const printContainer = residual(function (port: Port, datum: Value, written: i32
   let v = datum;
   while (v !== ERROR) {
     if (labelled(s, v) !== 0) v = nextObject(s);
-    else if (childCount(v) > 0) v = openContainer(s, v);
+    else if (childCount(v) > 0 && (written !== WRITTEN_FOR_HOST || !needsHandle(v))) v = openContainer(s, v);
     else {
       putAtom(port, v, written);
       v = nextObject(s);
@@ -277,7 +296,7 @@ const printContainer = residual(function (port: Port, datum: Value, written: i32
 
 // ── Procedures ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Prints an object; `written`: 1 as `write` does, 0 as `display`. */
+/** Prints an object; `written`: 1 as `write` does, 0 as `display`, or `WRITTEN_FOR_HOST`. */
 export const print = residual(function (port: Port, v: Value, written: i32): void {
   if (childCount(v) === 0) putAtom(port, v, written);
   else printContainer(port, v, written, isSmallTree(v) !== 0 ? NIL : findLabels(v, 0));
