@@ -1,9 +1,7 @@
 ;; SRFI 125: intermediate hash tables.
 (define-library (srfi 125)
-  (import (scheme base) (srfi internal checks) (scheme case-lambda) (srfi internal hash-tables) (srfi 128)
-    (rename (only (srfi 69) hash string-hash string-ci-hash hash-by-identity) (string-hash bounded-string-hash)
-      (string-ci-hash bounded-string-ci-hash))
-    (only (core) %type-error %eq-hash %equal-hash %string-hash %string-ci-hash))
+  (import (scheme base) (scheme case-lambda) (srfi 128) (srfi internal checks) (srfi internal hash-functions)
+    (srfi internal hash-tables) (only (core) %type-error))
   (export
     ;; Constructors
     make-hash-table hash-table hash-table-unfold alist->hash-table
@@ -23,6 +21,6 @@
     ;; Tables as sets
     hash-table-union! hash-table-merge! hash-table-intersection! hash-table-difference! hash-table-xor!
     ;; Hash functions and reflectivity
-    hash (rename bounded-string-hash string-hash) (rename bounded-string-ci-hash string-ci-hash) hash-by-identity
+    hash string-hash string-ci-hash hash-by-identity
     hash-table-equivalence-function hash-table-hash-function)
   (include "125/tables.scm" "125/traversal.scm"))

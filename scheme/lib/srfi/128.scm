@@ -1,8 +1,8 @@
 ;; SRFI 128: comparators.
 (define-library (srfi 128)
-  (import (scheme base) (srfi internal checks) (scheme case-lambda) (scheme char) (scheme complex) (scheme inexact)
-    (only (srfi internal hash-tables) number-hash)
-    (only (core) bitwise-and %type-error %eq-hash %eqv-hash %equal-hash %string-hash %string-ci-hash))
+  (import (scheme base) (scheme case-lambda) (scheme char) (scheme complex) (srfi internal checks)
+    (only (srfi internal hash-functions) string-hash string-ci-hash number-hash)
+    (only (core) bitwise-and %type-error %eq-hash %eqv-hash %equal-hash))
   (export comparator? comparator-ordered? comparator-hashable?
     make-comparator make-pair-comparator make-list-comparator make-vector-comparator make-eq-comparator make-eqv-comparator
     make-equal-comparator
@@ -90,10 +90,6 @@
 
     (define (char-ci-hash x)
       (%eqv-hash (char->integer (char-foldcase x))))
-
-    (define (string-hash x) (%string-hash x))
-
-    (define (string-ci-hash x) (%string-ci-hash x))
 
     (define (symbol-hash x)
       (if (not (symbol? x)) (%type-error 'symbol-hash 1 "a symbol" x))

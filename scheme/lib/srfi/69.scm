@@ -1,7 +1,7 @@
 ;; SRFI 69: basic hash tables.
 (define-library (srfi 69)
-  (import (scheme base) (srfi internal checks) (scheme case-lambda) (srfi internal hash-tables)
-    (only (core) %type-error %eq-hash %equal-hash %string-hash %string-ci-hash))
+  (import (scheme base) (scheme case-lambda) (srfi internal checks) (srfi internal hash-functions) (srfi internal hash-tables)
+    (only (core) %type-error %equal-hash))
   (export make-hash-table (rename table? hash-table?) alist->hash-table
     hash-table-equivalence-function hash-table-hash-function
     hash-table-ref hash-table-ref/default hash-table-set! hash-table-delete! hash-table-exists? hash-table-update!
@@ -19,33 +19,7 @@
         ((same? hash . hints)
          (check-procedure 'make-hash-table 1 same?)
          (check-procedure 'make-hash-table 2 hash)
-         (make-table same? (plain-hash hash)))))
-
-    ;; The exported hash functions take a bound as well; tables need none.
-    (define (plain-hash f)
-      (cond ((eq? f hash) %equal-hash)
-            ((eq? f string-hash) %string-hash)
-            ((eq? f string-ci-hash) %string-ci-hash)
-            ((eq? f hash-by-identity) %eq-hash)
-            (else f)))
-
-    (define-syntax define-bounded
-      (syntax-rules ()
-        ((_ (name plain) ...)
-         (begin
-           (define name
-             (case-lambda
-               ((x) (plain x))
-               ((x bound)
-                (if (not (and (exact-integer? bound) (> bound 0))) (%type-error 'name 2 "a positive exact integer" bound))
-                (modulo (plain x) bound))))
-           ...))))
-
-    (define-bounded
-      (hash %equal-hash)
-      (string-hash %string-hash)
-      (string-ci-hash %string-ci-hash)
-      (hash-by-identity %eq-hash))
+         (make-table same? (unbounded-hash hash)))))
 
     ;; The first association of a key counts.
     (define (alist->hash-table alist . arguments)

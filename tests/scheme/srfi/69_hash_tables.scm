@@ -1,5 +1,5 @@
 ;; SRFI 69: basic hash tables.
-(import (scheme base) (srfi 69))
+(import (scheme base) (scheme char) (srfi 69))
 
 (define t (make-hash-table))
 (list (hash-table? t) (hash-table? '()) (hash-table-size t))

@@ -3,20 +3,13 @@
 ;; A comparator, or an equivalence and perhaps a hash function; further arguments are hints.
 (define (make-hash-table how . arguments)
   (cond ((comparator? how)
-         (make-table (comparator-equality-predicate how) (comparator-hash-function how)))
+         (make-table (comparator-equality-predicate how) (unbounded-hash (comparator-hash-function how))))
         (else
          (check-procedure 'make-hash-table 1 how)
          (make-table how
                      (if (and (pair? arguments) (procedure? (car arguments)))
-                         (plain-hash (car arguments))
+                         (unbounded-hash (car arguments))
                          (hash-for how))))))
-
-(define (plain-hash f)
-  (cond ((eq? f hash) %equal-hash)
-        ((eq? f bounded-string-hash) %string-hash)
-        ((eq? f bounded-string-ci-hash) %string-ci-hash)
-        ((eq? f hash-by-identity) %eq-hash)
-        (else f)))
 
 ;; The table of the given keys and values cannot be changed.
 (define (hash-table comparator . arguments)

@@ -1,9 +1,9 @@
 ;; Hash tables, on which SRFI 69 and 125 rest: buckets of nodes, which keep the hash of their key.
 (define-library (srfi internal hash-tables)
-  (import (scheme base) (srfi internal checks) (scheme case-lambda) (scheme char)
-    (only (core) bitwise-and %type-error %eq-hash %eqv-hash %equal-hash %string-hash %string-ci-hash))
+  (import (scheme base) (scheme case-lambda)
+    (only (core) bitwise-and %type-error %eq-hash %eqv-hash %equal-hash %string-hash))
   (export
-    make-table table? table-same? table-hash table-count table-mutable? hash-for number-hash
+    make-table table? table-same? table-hash table-count table-mutable?
     lookup insert! remove! clear! copy-table table-fold table-find check-table check-mutable
     node-key node-value set-node-value!)
   (begin
@@ -37,22 +37,6 @@
             ((and (eq? same? equal?) (eq? hash %equal-hash)) 'equal)
             ((and (eq? same? string=?) (eq? hash %string-hash)) 'string)
             (else 'other)))
-
-    ;; The hash function for a well-known equivalence.
-    (define (hash-for same?)
-      (cond ((or (eq? same? eq?) (eq? same? symbol=?) (eq? same? boolean=?)) %eq-hash)
-            ((or (eq? same? eqv?) (eq? same? char=?)) %eqv-hash)
-            ((eq? same? string=?) %string-hash)
-            ((eq? same? string-ci=?) %string-ci-hash)
-            ((eq? same? =) number-hash)
-            (else %equal-hash)))
-
-    ;; Numbers that are `=` have the same hash.
-    (define (number-hash x)
-      (if (not (number? x)) (%type-error 'number-hash 1 "a number" x))
-      (if (and (inexact? x) (rational? x))
-          (%eqv-hash (exact x))
-          (%eqv-hash x)))
 
     (define-syntax check-table
       (syntax-rules ()
