@@ -55,7 +55,9 @@ export const include = (foldCase: boolean): FormExpander => (form, environment, 
 
 export const condExpand: FormExpander = (form, environment, expander) => {
   const chosen = chosenClause(form, environment, expander);
-  return chosen instanceof Pair ? sequence(expander.expandAll(itemsOf(chosen, form, "a list"), environment, chosen, 0)) : constant(UNSPECIFIED);
+  return chosen instanceof Pair
+    ? sequence(expander.expandAll(itemsOf(chosen, form, "a list"), environment, chosen, 0))
+    : constant(UNSPECIFIED);
 };
 
 export const syntaxError: FormExpander = (form) => {
@@ -75,7 +77,9 @@ const LET_SHAPE = "(let ((VARIABLE EXPRESSION) …) BODY …)";
 function bindings(list: Datum, form: Pair, shape: string): { name: Datum; value: Datum; cell: Pair }[] {
   return itemsOf(list, form, shape).map((binding) => {
     const parts = listItems(binding);
-    if (parts === null || parts.length !== 2) fail("A binding is (VARIABLE EXPRESSION)", binding instanceof Pair && binding.source !== null ? binding : form, binding);
+    if (parts === null || parts.length !== 2) {
+      fail(`A binding does not fit ${shape}`, binding instanceof Pair && binding.source !== null ? binding : form, binding);
+    }
     const cell = cellAt(binding as Pair, 1);
     return { name: parts[0], value: parts[1], cell: cell.source === null ? form : cell };
   });
@@ -187,8 +191,8 @@ export const letSyntax = (recursive: boolean): FormExpander => (form, environmen
   const [list] = operands(form, shape, 2);
   const scope = new Scope(environment);
   for (const { name, value, cell } of bindings(list, form, shape)) {
-    const binding = expander.transformer(value, recursive ? scope : environment, cell);
-    scope.define(identifierOf(name, form, shape), binding);
+    const identifier = identifierOf(name, form, shape);
+    scope.define(identifier, expander.transformer(identifier.name, value, recursive ? scope : environment, cell));
   }
   return expander.expandBody(tailAt(form, 2), scope, form);
 };

@@ -168,7 +168,7 @@ class BodyScanner {
     const shape = "(define-syntax KEYWORD (syntax-rules …))";
     const [name, spec] = operands(form, shape, 2, 2);
     const identifier = identifierOf(name, form, shape);
-    this.target.defineSyntax(identifier, this.expander.transformer(spec, this.target.environment, cellAt(form, 2)));
+    this.target.defineSyntax(identifier, this.expander.transformer(identifier.name, spec, this.target.environment, cellAt(form, 2)));
   }
 
   /** `define-record-type` (R7RS 5.5): the type is a variable, the procedures are closures over it. */
@@ -205,12 +205,20 @@ class BodyScanner {
       );
     }
     if (predicate !== false) {
-      procedure(predicate, (type, [x]) => ({ kind: "record", bytecode: "record_is", number: 0, args: [localRef(x), type], where: form }), ["object"]);
+      procedure(predicate, (type, [x]) => ({ kind: "record", bytecode: "record_is", number: 0, args: [localRef(x), type], where: form }), [
+        "object",
+      ]);
     }
     fields.forEach(([, accessor, modifier, excess], i) => {
       if (excess !== undefined) malformed(form, shape);
       if (accessor !== undefined) {
-        const ref = (type: Core, [x]: Variable[]): Core => ({ kind: "record", bytecode: "record_ref", number: i, args: [localRef(x), type], where: form });
+        const ref = (type: Core, [x]: Variable[]): Core => ({
+          kind: "record",
+          bytecode: "record_ref",
+          number: i,
+          args: [localRef(x), type],
+          where: form,
+        });
         procedure(accessor, ref, ["record"]);
       }
       if (modifier !== undefined) {

@@ -277,8 +277,6 @@ class Quasi {
     if (keyword === "unquote-splicing" && level === 1) fail("unquote-splicing is not inside of a list", where, this.form);
     const inner = this.make(operand, keyword === "quasiquote" ? level + 1 : level - 1, where);
     const head = constant(strip(x.car));
-    return inner.kind === "constant"
-      ? constant(list([head.value, inner.value]))
-      : coreCall("list", [head, inner], where);
+    return inner.kind === "constant" ? constant(list([head.value, inner.value])) : coreCall("list", [head, inner], where);
   }
 }

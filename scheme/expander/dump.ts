@@ -20,7 +20,11 @@ class Dumper {
     switch (core.kind) {
       case "constant": {
         const { value } = core;
-        return value instanceof Pair || value instanceof Sym || value === NIL ? `'${write(value)}` : value instanceof Special ? value.name : write(value);
+        return value instanceof Pair || value instanceof Sym || value === NIL
+          ? `'${write(value)}`
+          : value instanceof Special
+          ? value.name
+          : write(value);
       }
       case "local":
         return this.#name(core.variable);
@@ -43,13 +47,17 @@ class Dumper {
       case "case-lambda":
         return `(case-lambda ${core.clauses.map((c) => `(${this.#formals(c.parameters, c.rest)} ${this.text(c.body)})`).join(" ")})`;
       case "let":
-        return `(let (${core.variables.map((v, i) => `(${this.#name(v)} ${this.text(core.values[i])})`).join(" ")}) ${this.text(core.body)})`;
+        return `(let (${core.variables.map((v, i) => `(${this.#name(v)} ${this.text(core.values[i])})`).join(" ")}) ${
+          this.text(core.body)
+        })`;
       case "letrec":
         return `(letrec* (${
           core.bindings.map(({ variable, value }) => `(${variable === null ? "_" : this.#name(variable)} ${this.text(value)})`).join(" ")
         }) ${this.text(core.body)})`;
       case "fix":
-        return `(fix (${core.functions.map((f) => `(${this.#name(f.variable)} ${this.text(f.lambda)})`).join(" ")}) ${this.text(core.body)})`;
+        return `(fix (${core.functions.map((f) => `(${this.#name(f.variable)} ${this.text(f.lambda)})`).join(" ")}) ${
+          this.text(core.body)
+        })`;
       case "receive":
         return `(receive ${this.#formals(core.variables, core.rest)} ${this.#all([core.value, core.body])})`;
       case "call":

@@ -99,6 +99,9 @@ export class TopLevel implements Environment {
   readonly #imports: ImportSet[] = [];
   #renamed = 0;
 
+  /** Whether nothing can be defined in it. */
+  fixed = false;
+
   /** `prefix`: of the keys of its variables; empty for the core. `interactive`: later imports and definitions replace earlier ones. */
   constructor(readonly prefix: string, readonly interactive: boolean) {}
 
@@ -121,15 +124,25 @@ export class TopLevel implements Environment {
 
   /** Makes a top-level variable, or gives the one that is there. */
   defineVariable(identifier: Identifier): Global {
+    this.#checkOpen(identifier);
     const known = this.#table.get(identifier);
-    const global = known?.kind === "global" ? known : identifier instanceof Sym ? this.unbound(identifier) : this.#renamedGlobal(identifier);
+    const global = known?.kind === "global"
+      ? known
+      : identifier instanceof Sym
+      ? this.unbound(identifier)
+      : this.#renamedGlobal(identifier);
     global.definitions++;
     this.#table.set(identifier, global);
     return global;
   }
 
   define(identifier: Identifier, binding: Binding): void {
+    this.#checkOpen(identifier);
     this.#table.set(identifier, binding);
+  }
+
+  #checkOpen(identifier: Identifier): void {
+    if (this.fixed) fail(`"${identifier.name}" cannot be defined in this environment`);
   }
 
   /** The variable an unbound symbol refers to: it may be defined later. */

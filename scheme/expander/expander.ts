@@ -169,7 +169,7 @@ export class Expander {
   }
 
   /** What `define-syntax` binds a keyword to. */
-  transformer(spec: Datum, environment: Environment, where: Where): Binding {
+  transformer(name: string, spec: Datum, environment: Environment, where: Where): Binding {
     for (let count = 0; count < MAX_EXPANSIONS; count++) {
       if (isIdentifier(spec)) {
         const binding = resolve(spec, environment);
@@ -181,7 +181,7 @@ export class Expander {
       if (binding.kind !== "macro") break;
       spec = (binding as Macro).transform(spec, environment);
     }
-    fail("A keyword is bound by (syntax-rules …)", where, spec);
+    fail(`The keyword "${name}" must be bound by (syntax-rules …)`, where, spec);
   }
 }
 
@@ -196,7 +196,12 @@ export function named(core: Core, name: string): Core {
 export function applyTo(callee: Core, args: readonly Core[], where: Where): Core {
   if (callee.kind === "lambda" && !callee.rest && callee.parameters.length === args.length) {
     if (args.length === 0) return callee.body;
-    return { kind: "let", variables: callee.parameters, values: args.map((x, i) => named(x, callee.parameters[i].name)), body: callee.body };
+    return {
+      kind: "let",
+      variables: callee.parameters,
+      values: args.map((x, i) => named(x, callee.parameters[i].name)),
+      body: callee.body,
+    };
   }
   return { kind: "call", callee, args, where } satisfies Call;
 }
@@ -204,19 +209,26 @@ export function applyTo(callee: Core, args: readonly Core[], where: Where): Core
 /** The core form of a body: a `letrec` around its expressions. */
 function localBody(items: readonly Item[], form: Pair): Core {
   const lastDefinition = items.findLastIndex(({ targets }) => targets !== null);
+  const misplaced = items.findIndex(({ targets }) => targets === null);
+  if (misplaced >= 0 && misplaced < lastDefinition) {
+    fail("A definition does not stand before the expressions of its body", items[lastDefinition].where, form);
+  }
   const expressions = items.slice(lastDefinition + 1);
   if (expressions.length === 0) fail("A body ends with an expression", form, form);
   const body = (): Core => sequence(expressions.map(({ value }) => value()));
   if (lastDefinition < 0) return body();
   const bindings: { variable: Variable | null; value: Core }[] = [];
   for (const { targets, rest, value, where } of items.slice(0, lastDefinition + 1)) {
-    if (targets === null) bindings.push({ variable: null, value: value() });
-    else if (targets.length === 1 && !rest) bindings.push({ variable: targets[0].variable!, value: value() });
+    if (targets === null) continue;
+    if (targets.length === 1 && !rest) bindings.push({ variable: targets[0].variable!, value: value() });
     else {
       const temporaries = targets.map(({ variable }) => new Variable(variable!.name));
       for (const { variable } of targets) bindings.push({ variable: variable!, value: constant(UNASSIGNED) });
       const sets = targets.map(({ variable }, i) => localSet(variable!, localRef(temporaries[i])));
-      bindings.push({ variable: null, value: { kind: "receive", variables: temporaries, rest, value: value(), body: sequence([...sets, constant(UNSPECIFIED)]), where } });
+      bindings.push({
+        variable: null,
+        value: { kind: "receive", variables: temporaries, rest, value: value(), body: sequence([...sets, constant(UNSPECIFIED)]), where },
+      });
       for (const { variable } of targets) variable!.checked = true;
     }
   }

@@ -3,7 +3,19 @@
  */
 
 import { list, Sym } from "../reader/datum.ts";
-import { begin, caseLambda, condExpand, ifForm, include, lambdaForm, letForm, letrec, letStar, letSyntax, letValues } from "./basic_forms.ts";
+import {
+  begin,
+  caseLambda,
+  condExpand,
+  ifForm,
+  include,
+  lambdaForm,
+  letForm,
+  letrec,
+  letStar,
+  letSyntax,
+  letValues,
+} from "./basic_forms.ts";
 import { misplaced, quote, setForm, syntaxError } from "./basic_forms.ts";
 import { DEFINITIONS } from "./body.ts";
 import { FEATURES } from "./conditions.ts";

@@ -58,7 +58,9 @@ const IMPORT_SHAPE = "(import IMPORT-SET …)";
 
 /** What an `import` form imports. */
 export function importSets(form: Pair, host: LibraryHost): ImportSet[] {
-  return operands(form, IMPORT_SHAPE, 0).map((x, i) => importSet(x, host, x instanceof Pair && x.source !== null ? x : cellAt(form, i + 1)));
+  return operands(form, IMPORT_SHAPE, 0).map((x, i) =>
+    importSet(x, host, x instanceof Pair && x.source !== null ? x : cellAt(form, i + 1))
+  );
 }
 
 /** One import set. @throws SchemeSyntaxError */
@@ -94,7 +96,9 @@ export function importSet(x: Datum, host: LibraryHost, where: Where): ImportSet 
 export function libraryName(x: Datum, where: Where): string {
   const parts = listItems(x);
   const isPart = (part: Datum) => isIdentifier(part) || (typeof part === "bigint" && part >= 0n);
-  if (parts === null || parts.length === 0 || !parts.every(isPart)) fail("The name of a library is a list of identifiers and numbers", where, x);
+  if (parts === null || parts.length === 0 || !parts.every(isPart)) {
+    fail("The name of a library is a list of identifiers and numbers", where, x);
+  }
   return write(strip(x));
 }
 
@@ -175,7 +179,12 @@ export function topLevelBody(items: readonly Item[]): Core {
     if (targets === null) return value();
     if (targets.length === 1 && !rest) return { kind: "define-global", global: targets[0].global!, value: value(), where };
     const variables = targets.map(({ global }) => new Variable(global!.name));
-    const definitions = targets.map(({ global }, i): Core => ({ kind: "define-global", global: global!, value: localRef(variables[i]), where }));
+    const definitions = targets.map(({ global }, i): Core => ({
+      kind: "define-global",
+      global: global!,
+      value: localRef(variables[i]),
+      where,
+    }));
     return { kind: "receive", variables, rest, value: value(), body: sequence([...definitions, constant(UNSPECIFIED)]), where };
   }));
 }

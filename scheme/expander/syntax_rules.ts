@@ -111,7 +111,7 @@ class RuleCompiler {
   #pattern(x: Datum, depth: number): Pattern {
     if (isIdentifier(x)) {
       if (this.literals.includes(x)) return { kind: "literal", name: x };
-      if (this.#isEllipsis(x)) fail("Nothing stands before the ellipsis", this.#rule, x);
+      if (this.#isEllipsis(x)) fail("Nothing stands before ...", this.#rule, x);
       if (isKeyword(x, this.environment, "_")) return { kind: "any" };
       if (this.#depths.has(x)) fail(`The pattern variable "${x.name}" stands twice in a pattern`, this.#rule);
       this.#depths.set(x, depth);
@@ -127,14 +127,21 @@ class RuleCompiler {
 
   #list(items: readonly Datum[], tail: Datum, depth: number): ListPattern {
     const at = items.findIndex((x) => this.#isEllipsis(x));
-    if (at === 0) fail("Nothing stands before the ellipsis", this.#rule);
-    if (items.some((x, i) => i > at && at >= 0 && this.#isEllipsis(x))) fail("A list in a pattern has one ellipsis at most", this.#rule);
+    if (at === 0) fail("Nothing stands before ...", this.#rule);
+    if (items.some((x, i) => i > at && at >= 0 && this.#isEllipsis(x))) fail("A list in a pattern has ... once at most", this.#rule);
     const before = (at < 0 ? items : items.slice(0, at - 1)).map((x) => this.#pattern(x, depth));
     const known = new Set(this.#depths.keys());
     const repeated = at < 0 ? null : this.#pattern(items[at - 1], depth + 1);
     const variables = [...this.#depths.keys()].filter((name) => !known.has(name));
     const after = at < 0 ? [] : items.slice(at + 1).map((x) => this.#pattern(x, depth));
-    return { kind: "list", before, repeated, variables: at < 0 ? [] : variables, after, tail: tail === NIL ? null : this.#pattern(tail, depth) };
+    return {
+      kind: "list",
+      before,
+      repeated,
+      variables: at < 0 ? [] : variables,
+      after,
+      tail: tail === NIL ? null : this.#pattern(tail, depth),
+    };
   }
 
   /** `escaped`: inside of `(... TEMPLATE)`, where ellipses are ordinary identifiers. */
@@ -142,10 +149,10 @@ class RuleCompiler {
     if (isIdentifier(x)) {
       const own = this.#depths.get(x);
       if (own === undefined) {
-        if (!escaped && this.#isEllipsis(x)) fail("Nothing stands before the ellipsis in the template", this.#rule);
+        if (!escaped && this.#isEllipsis(x)) fail("Nothing stands before ... in the template", this.#rule);
         return { kind: "insert", name: x };
       }
-      if (own > depth) fail(`"${x.name}" must be followed by ${own === 1 ? "an ellipsis" : `${own} ellipses`} in the template`, this.#rule);
+      if (own > depth) fail(`"${x.name}" must be followed by ${"... ".repeat(own)}in the template`, this.#rule);
       return { kind: "variable", name: x };
     }
     if (Array.isArray(x)) return { kind: "vector", items: this.#listTemplate(x, NIL, escaped, depth) };
@@ -165,7 +172,7 @@ class RuleCompiler {
       const ellipses = end - i - 1;
       const template = this.#template(items[i], escaped, depth + ellipses);
       const variables = ellipses === 0 ? [] : this.#repeatable(template);
-      if (ellipses > 0 && variables.length === 0) fail("No pattern variable says how often to repeat what stands before the ellipsis", this.#rule);
+      if (ellipses > 0 && variables.length === 0) fail("No pattern variable says how often to repeat what stands before ...", this.#rule);
       elements.push({ template, depth: ellipses, variables });
       i = end;
     }
@@ -293,7 +300,7 @@ class Instance {
   #repeat(item: Template, depth: number, variables: readonly Identifier[], matches: Matches, items: Datum[]): void {
     const sequences = variables.filter((name) => matches.get(name) instanceof Sequence);
     const lengths = sequences.map((name) => (matches.get(name) as Sequence).items.length);
-    if (lengths.length === 0) fail("Too many ellipses in a template of the macro", this.use, this.use);
+    if (lengths.length === 0) fail("Too many ... in a template of the macro", this.use, this.use);
     if (lengths.some((length) => length !== lengths[0])) {
       fail("Sequences of different lengths meet in a template of the macro", this.use, this.use);
     }

@@ -74,6 +74,7 @@ export class Evaluation {
     return this.#withData(text, ([sets]) => {
       const top = new TopLevel(`environment-${this.#environments.length}`, true);
       for (const set of listItems(sets) ?? []) top.import(importSet(set, this.libraries, NOWHERE));
+      top.fixed = true;
       return this.#environments.push(top) - 1;
     });
   }
@@ -123,4 +124,3 @@ export function readTransfer(text: string): { data: Datum[]; handles: Opaque[] }
   for (let datum = reader.read(); datum !== EOF; datum = reader.read()) data.push(datum);
   return { data, handles };
 }
-

@@ -13,7 +13,7 @@ const EXIT = { error: 1, cannotOpen: 2, output: 120, interrupted: 130 } as const
 
 export const scheme: Language = {
   name: "scheme",
-  banner: 'Scheme (R7RS) on the toolkit. Ctrl-D or (exit) ends.',
+  banner: "Scheme (R7RS) on the toolkit. Ctrl-D or (exit) ends.",
   prompts: ["> ", "  "],
   version: "Scheme (R7RS-small)",
   stages: async () => (await import("./stages.ts")).stages(),

@@ -14,7 +14,7 @@ import { fail } from "../expander/syntax.ts";
 import { type Datum, NIL, Pair, Sym } from "../reader/datum.ts";
 import { Source } from "../reader/source.ts";
 import { write } from "../reader/write.ts";
-import { type Files, FileError } from "../../toolkit/host/capabilities.ts";
+import { FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { CORE, type Image } from "./image.ts";
 
 /** A code file that has to run. */
@@ -180,4 +180,3 @@ function startsWithImport(forms: Datum): boolean {
 function isLibraryForm(form: Datum): form is Pair {
   return form instanceof Pair && form.car === Sym.of("define-library") && form.cdr instanceof Pair;
 }
-

@@ -67,10 +67,8 @@ export class Lexer {
     const c = text[at];
     switch (c) {
       case "(":
-      case "[":
         return this.#token("open", at, 1);
       case ")":
-      case "]":
         return this.#token("close", at, 1);
       case "'":
       case "`":
@@ -83,6 +81,8 @@ export class Lexer {
         return { kind: "datum", at, text: c, value: new Str(this.#delimited('"', "string")) };
       case "|":
         return { kind: "datum", at, text: c, value: Sym.of(this.#delimited("|", "symbol")) };
+      case "[":
+      case "]":
       case "{":
       case "}":
         return this.fail(`"${c}" is reserved`, at);

@@ -131,8 +131,6 @@ export class Reader {
     if (top.kind === "quote" || top.kind === "comment" || top.kind === "label") {
       this.#lexer.fail(`A datum must follow "${top.open.text}"`, top.open.at);
     }
-    const wanted = top.open.text === "[" ? "]" : ")";
-    if (token.text !== wanted) this.#lexer.fail(`"${top.open.text}" is closed by "${token.text}"`, token.at);
     switch (top.kind) {
       case "vector":
         return top.items;

@@ -84,9 +84,6 @@
 ;; 2.3 Other notations
 (list '(1 . 2) '(1 . (2 . (3 . ()))) '(1 2 . 3) '(1 . (2 3)))
 ;; expect: ((1 . 2) (1 2 3) (1 2 . 3) (1 2 3))
-(list '[] 1)
-;; error:
-;; guile: *
 (read-text "'a")
 ;; expect: (quote a)
 ;; expect: 'a
