@@ -297,4 +297,3 @@ class Writer {
 function isCode(x: Datum | CodeObject): x is CodeObject {
   return typeof x === "object" && "bytecode" in x;
 }
-

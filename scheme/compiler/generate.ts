@@ -579,4 +579,3 @@ function fixnumOf(core: Core): number | null {
   if (core.kind !== "constant" || typeof core.value !== "bigint") return null;
   return core.value > -(1n << 31n) && core.value < 1n << 31n ? Number(core.value) : null;
 }
-

@@ -8,7 +8,20 @@
 
 import { UNASSIGNED } from "../reader/datum.ts";
 import { applyTo } from "../expander/expander.ts";
-import { type Call, childrenOf, constant, type Core, type Lambda, type Let, type Letrec, localRef, localSet, type Receive, sequence, type Variable } from "../expander/core.ts";
+import {
+  type Call,
+  childrenOf,
+  constant,
+  type Core,
+  type Lambda,
+  type Let,
+  type Letrec,
+  localRef,
+  localSet,
+  type Receive,
+  sequence,
+  type Variable,
+} from "../expander/core.ts";
 
 /** Simplifies a program. */
 export function simplify(core: Core): Core {
@@ -53,7 +66,11 @@ class Simplifier {
       case "letrec":
         return this.#letrec(core);
       case "fix":
-        return { ...core, functions: core.functions.map(({ variable, lambda }) => ({ variable, lambda: this.#lambda(lambda) })), body: this.run(core.body) };
+        return {
+          ...core,
+          functions: core.functions.map(({ variable, lambda }) => ({ variable, lambda: this.#lambda(lambda) })),
+          body: this.run(core.body),
+        };
       case "receive":
         return this.#receive(core);
       case "call":
@@ -139,7 +156,12 @@ class Simplifier {
       return localSet(variable, value);
     });
     const inner = sequence([...sets, body]);
-    return { kind: "let", variables, values: variables.map(() => constant(UNASSIGNED)), body: functions.length === 0 ? inner : fix(functions, inner) };
+    return {
+      kind: "let",
+      variables,
+      values: variables.map(() => constant(UNASSIGNED)),
+      body: functions.length === 0 ? inner : fix(functions, inner),
+    };
   }
 }
 
@@ -238,4 +260,3 @@ function stronglyConnected(edges: readonly number[][]): number[][] {
   for (let i = 0; i < edges.length; i++) if (numbers[i] < 0) visit(i);
   return components;
 }
-
