@@ -1,6 +1,6 @@
 ;; SRFI 125: intermediate hash tables.
 ;; not for guile: it has no SRFI 125.
-(import (scheme base) (srfi 125) (srfi 128) (srfi 132))
+(import (scheme base) (scheme char) (srfi 125) (srfi 128) (srfi 132))
 
 (define numbers (make-comparator number? = < number-hash))
 (define strings (make-comparator string? string=? string<? string-hash))
