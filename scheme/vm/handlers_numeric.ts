@@ -10,6 +10,7 @@ import {
   floor,
   i64,
   i64Of,
+  isA,
   isFloat,
   isI64,
   nearest,
@@ -18,26 +19,14 @@ import {
   truncate,
   type Value,
 } from "../../toolkit/define/mod.ts";
+import { Bignum } from "../../toolkit/heap/mod.ts";
+import { isFinite } from "../../toolkit/library/floats.ts";
 import { arithmeticShift, bitwiseAnd, bitwiseNot, bitwiseOr, bitwiseXor, floorQuotient, modulo, quotient, remainder } from "./division.ts";
 import { ceilingNumber, exact, floorNumber, inexact, roundNumber, truncateNumber } from "./exactness.ts";
 import { RecordBytecodes } from "./handlers_records.ts";
-import { truth } from "./number_kinds.ts";
-import {
-  evenTest,
-  exactIntegerTest,
-  exactTest,
-  inexactTest,
-  integerTest,
-  nanTest,
-  negativeTest,
-  numberTest,
-  oddTest,
-  positiveTest,
-  rationalTest,
-  realTest,
-  zeroTest,
-} from "./number_tests.ts";
-import { FALSE, TRUE } from "./objects.ts";
+import { isIntegralFlonum, truth } from "./number_kinds.ts";
+import { evenTest, exactTest, inexactTest, nanTest, negativeTest, oddTest, positiveTest, zeroTest } from "./number_tests.ts";
+import { Complex, FALSE, Ratio, TRUE } from "./objects.ts";
 import { atan, atan2, cos, exp, log, sin, sqrt, tan } from "./transcendental.ts";
 
 /** Integers up to this magnitude are flonums without rounding. */
@@ -163,32 +152,27 @@ export class NumericBytecodes extends RecordBytecodes {
   /** `is_number ( value -- boolean )` */
   @op()
   isNumber(value: Value): Value {
-    if (isI64(value) || isFloat(value)) return TRUE;
-    return numberTest(value);
+    return truth(isI64(value) || isFloat(value) || isA(value, Bignum) || isA(value, Ratio) || isA(value, Complex));
   }
   /** `is_real ( value -- boolean )` */
   @op()
   isReal(value: Value): Value {
-    if (isI64(value) || isFloat(value)) return TRUE;
-    return realTest(value);
+    return truth(isI64(value) || isFloat(value) || isA(value, Bignum) || isA(value, Ratio));
   }
   /** `is_rational ( value -- boolean )` */
   @op()
   isRational(value: Value): Value {
-    if (isI64(value)) return TRUE;
-    return rationalTest(value);
+    return truth(isFloat(value) ? isFinite(floatOf(value)) : isI64(value) || isA(value, Bignum) || isA(value, Ratio));
   }
   /** `is_integer ( value -- boolean )` */
   @op()
   isInteger(value: Value): Value {
-    if (isI64(value)) return TRUE;
-    return integerTest(value);
+    return truth(isFloat(value) ? isIntegralFlonum(value) : isI64(value) || isA(value, Bignum));
   }
   /** `is_exact_integer ( value -- boolean )` */
   @op()
   isExactInteger(value: Value): Value {
-    if (isI64(value)) return TRUE;
-    return exactIntegerTest(value);
+    return truth(isI64(value) || isA(value, Bignum));
   }
   /** `is_exact ( value -- boolean )` */
   @op()

@@ -38,9 +38,9 @@ export const append = residual(function (list: Value, tail: Value): Value {
   return first;
 });
 
-/** Raises when a search has gone so far that the list may be circular, and is. */
-function checkCycle(who: Symbol, list: Value, steps: i32): void {
-  if ((steps & CYCLE_CHECK) === 0 && properLength(list) < 0) throw wrongType(who, 2, literal("a list"), list);
+/** Raises when a list, in which a search has gone far, is circular. */
+function checkCycle(who: Symbol, list: Value): void {
+  if (properLength(list) < 0) throw wrongType(who, 2, literal("a list"), list);
 }
 
 /** The end of a search that found nothing. */
@@ -56,7 +56,7 @@ export const memq = residual(function (v: Value, list: Value): Value {
   for (; isA(rest, Pair); rest = (rest as Pair).cdr) {
     if ((rest as Pair).car === v) return rest;
     steps += 1;
-    checkCycle(literal("memq"), list, steps);
+    if ((steps & CYCLE_CHECK) === 0) checkCycle(literal("memq"), list);
   }
   return notFound(literal("memq"), list, rest);
 });
@@ -69,16 +69,10 @@ export const memv = residual(function (v: Value, list: Value): Value {
     const item = (rest as Pair).car;
     if (item === v || isRef(v) && eqv(item, v)) return rest;
     steps += 1;
-    checkCycle(literal("memv"), list, steps);
+    if ((steps & CYCLE_CHECK) === 0) checkCycle(literal("memv"), list);
   }
   return notFound(literal("memv"), list, rest);
 });
-
-/** The key of an entry of an association list. */
-function keyOf(who: Symbol, entry: Value): Value {
-  if (!isA(entry, Pair)) throw wrongType(who, 2, literal("a list of pairs"), entry);
-  return (entry as Pair).car;
-}
 
 /** `(assq v list)` */
 export const assq = residual(function (v: Value, list: Value): Value {
@@ -86,9 +80,10 @@ export const assq = residual(function (v: Value, list: Value): Value {
   let rest = list;
   for (; isA(rest, Pair); rest = (rest as Pair).cdr) {
     const entry = (rest as Pair).car;
-    if (keyOf(literal("assq"), entry) === v) return entry;
+    if (!isA(entry, Pair)) throw wrongType(literal("assq"), 2, literal("a list of pairs"), entry);
+    if ((entry as Pair).car === v) return entry;
     steps += 1;
-    checkCycle(literal("assq"), list, steps);
+    if ((steps & CYCLE_CHECK) === 0) checkCycle(literal("assq"), list);
   }
   return notFound(literal("assq"), list, rest);
 });
@@ -99,10 +94,11 @@ export const assv = residual(function (v: Value, list: Value): Value {
   let rest = list;
   for (; isA(rest, Pair); rest = (rest as Pair).cdr) {
     const entry = (rest as Pair).car;
-    const key = keyOf(literal("assv"), entry);
+    if (!isA(entry, Pair)) throw wrongType(literal("assv"), 2, literal("a list of pairs"), entry);
+    const key = (entry as Pair).car;
     if (key === v || isRef(v) && eqv(key, v)) return entry;
     steps += 1;
-    checkCycle(literal("assv"), list, steps);
+    if ((steps & CYCLE_CHECK) === 0) checkCycle(literal("assv"), list);
   }
   return notFound(literal("assv"), list, rest);
 });
