@@ -9,7 +9,7 @@ import { type Datum, type Identifier, isIdentifier, listItems, NIL, Pair, Str, U
 import { readAll } from "../reader/reader.ts";
 import { constant, type Core, type Global, lambda, localRef, Variable, type Where } from "./core.ts";
 import { type Binding, type Environment, isKeyword, resolve } from "./environment.ts";
-import { type Expander } from "./expander.ts";
+import type { Expander } from "./expander.ts";
 import { cellAt, fail, identifierOf, itemsOf, malformed, operands, tailAt } from "./syntax.ts";
 import { conditionHolds } from "./conditions.ts";
 

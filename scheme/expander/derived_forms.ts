@@ -2,7 +2,7 @@
  * Expression keywords that stand for combinations of others: `and or when unless cond case do guard parameterize delay`.
  */
 
-import { Char, type Datum, isIdentifier, list, listItems, NIL, Pair, Sym, UNSPECIFIED } from "../reader/datum.ts";
+import { Char, type Datum, type isIdentifier, list, listItems, NIL, Pair, Sym, UNSPECIFIED } from "../reader/datum.ts";
 import { call, constant, type Core, coreCall, lambda, localRef, sequence, Variable, type Where } from "./core.ts";
 import { type Environment, type FormExpander, isKeyword, Scope } from "./environment.ts";
 import type { Expander } from "./expander.ts";

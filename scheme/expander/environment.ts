@@ -8,7 +8,7 @@
 import { type Identifier, Renamed, Sym } from "../reader/datum.ts";
 import { type Core, coreGlobal, Global, type Variable, type Where } from "./core.ts";
 import type { Expander } from "./expander.ts";
-import { type Form } from "./core.ts";
+import type { Form } from "./core.ts";
 import { fail } from "./syntax.ts";
 
 /** An identifier inserted by a macro. */

@@ -7,22 +7,20 @@
 
 import { compile, type Opcodes, writeCodeFile } from "../compiler/mod.ts";
 import { coreGlobal, type Global, lambda, type Where } from "../expander/core.ts";
-import { Alias, type Binding, type ImportSet } from "../expander/environment.ts";
+import type { Alias, Binding, ImportSet } from "../expander/environment.ts";
 import { Expander } from "../expander/expander.ts";
 import { KEYWORDS } from "../expander/keywords.ts";
 import { expandLibrary, type Library, type LibraryHost, readForms } from "../expander/library.ts";
 import { fail } from "../expander/syntax.ts";
 import { type Datum, Pair, Renamed } from "../reader/datum.ts";
-import { SchemeSyntaxError } from "../reader/errors.ts";
 import { Source } from "../reader/source.ts";
 import { write } from "../reader/write.ts";
 import { CORE, type ImageIndex, type ImageRow, writeImage } from "./image.ts";
 
 const LIB = new URL("../lib/", import.meta.url);
-const IMAGE = new URL("../scheme.image", import.meta.url);
 const UNIT = new URL("../scheme.unit.json", import.meta.url);
 
-/** Builds the image and writes it. Called by `deno task build`. */
+/** Builds the image. Called by `deno task build`. @throws SchemeSyntaxError */
 export function buildArtefact(): { path: string; bytes: Uint8Array } {
   const { opcodes } = JSON.parse(Deno.readTextFileSync(UNIT));
   return { path: "scheme/scheme.image", bytes: new ImageBuilder(opcodes).build() };
@@ -185,14 +183,4 @@ function sourcesIn(folder: string): string[] {
     else if (/^\(define-library/m.test(Deno.readTextFileSync(new URL(path, LIB)))) found.push(path);
   }
   return found.sort();
-}
-
-if (import.meta.main) {
-  try {
-    Deno.writeFileSync(IMAGE, buildArtefact().bytes);
-  } catch (error) {
-    if (!(error instanceof SchemeSyntaxError)) throw error;
-    console.error(String(error));
-    Deno.exit(1);
-  }
 }

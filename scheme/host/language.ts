@@ -2,7 +2,7 @@
  * Scheme on the command line: programs, prompts, stages.
  */
 
-import { Source } from "../reader/source.ts";
+import { isIncomplete, Source } from "../reader/reader.ts";
 import { errorText, FileError, HostFiles, OutputStream, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Session, SessionOptions } from "../../toolkit/host/language.ts";
 import { showReport } from "./report.ts";
@@ -54,7 +54,10 @@ class SchemeSession implements Session {
       console.error(`scheme: cannot open "${error.path}": ${error.message}`);
       return EXIT.cannotOpen;
     }
-    const failure = await this.vm.runProgram(source);
+    const { vm } = this;
+    const failure = this.options.flags.includes("-p")
+      ? await vm.evaluateForms(source, vm.interaction, () => vm.showResult())
+      : await vm.runProgram(source);
     const code = failure === null ? 0 : this.#report(failure);
     this.vm.machine.service.onPoll?.();
     const errno = this.vm.flush();
@@ -71,11 +74,17 @@ class SchemeSession implements Session {
   }
 
   isIncomplete(text: string): boolean {
-    return this.vm.isIncomplete(text);
+    return isIncomplete(text);
+  }
+
+  complete(text: string): { word: string; candidates: string[] } {
+    const word = /[^\s()'`,"]*$/.exec(text)![0];
+    return { word, candidates: [...new Set(this.vm.interaction.names())].filter((name) => name.startsWith(word)).sort() };
   }
 
   async interact(text: string): Promise<number | null> {
-    const failure = await this.vm.evaluateForms(new Source("<stdin>", text), this.vm.interaction, () => {});
+    const { vm } = this;
+    const failure = await vm.evaluateForms(new Source("<stdin>", text), vm.interaction, () => vm.showResult());
     const code = failure === null ? 0 : this.#report(failure);
     this.vm.flush();
     return failure?.kind === "exit" ? code : null;

@@ -8,7 +8,7 @@
 import type { TopLevel } from "../expander/environment.ts";
 import { nearest } from "../expander/nearest.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
-import { isIncomplete, Reader, SchemeSyntaxError, Source } from "../reader/reader.ts";
+import { Reader, SchemeSyntaxError, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
@@ -26,6 +26,8 @@ import { type StandardStreams, Streams } from "./streams.ts";
 const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
 /** Characters of a reason that the guest is told. */
 const MAX_REASON = 10_000;
+/** How `writeResult` writes: as `write` does, or so that the host can read it. */
+const WRITTEN = 1;
 /** Results of `runThunk`. */
 const FINE = 0, EXITED = 2;
 
@@ -117,8 +119,12 @@ export class SchemeVm {
     }
   }
 
-  isIncomplete(text: string): boolean {
-    return isIncomplete(text);
+  /** Writes the values of the last run to standard output, one a line. */
+  showResult(): void {
+    const { core } = this.machine;
+    core.flushPorts();
+    core.writeResult(WRITTEN);
+    this.streams.write(1, new TextEncoder().encode(this.#text()));
   }
 
   #attempt<T>(compile: () => T): T | Failure {
@@ -152,10 +158,15 @@ export class SchemeVm {
   }
 
   #failure(): Failure {
+    return { kind: "error", report: parseReport(this.#text()), cause: this.#cause };
+  }
+
+  /** What the core has written for the host. */
+  #text(): string {
     const { core, exchange } = this.machine;
     let text = "";
     for (let sizeBytes = core.reportChunk(); sizeBytes > 0; sizeBytes = core.reportChunk()) text += exchange.text(EXCHANGE, sizeBytes);
-    return { kind: "error", report: parseReport(text), cause: this.#cause };
+    return text;
   }
 
   /** The name that was probably meant by an unbound variable. */

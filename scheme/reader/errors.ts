@@ -2,7 +2,7 @@
  * What is wrong with a source text: from the reader, the expander or the compiler, always with the place.
  */
 
-import { type Place, Source } from "./source.ts";
+import type { Place, Source } from "./source.ts";
 
 /** An error of syntax. `String(error)` begins with `file:line:column`. */
 export class SchemeSyntaxError extends Error {

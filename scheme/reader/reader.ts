@@ -5,7 +5,7 @@
  * `incomplete`.
  */
 
-import { type Datum, EOF, NIL, Pair, Sym } from "./datum.ts";
+import { type Datum, EOF, NIL, Pair, type Sym } from "./datum.ts";
 import { SchemeSyntaxError } from "./errors.ts";
 import { Lexer, type Token } from "./lexer.ts";
 import { Source } from "./source.ts";

@@ -2,7 +2,7 @@
  * The written form of data, for messages, dumps and names of libraries. Deep and circular data are shortened.
  */
 
-import { Char, Complex, type Datum, HostProcedure, NIL, Opaque, Pair, Ratio, type Real, Renamed, Special, Str, Sym } from "./datum.ts";
+import { Char, Complex, type Datum, HostProcedure, NIL, Opaque, Pair, Ratio, type Real, Renamed, type Special, Str, Sym } from "./datum.ts";
 import { parseNumber } from "./numbers.ts";
 
 const MAX_DEPTH = 200;
@@ -60,25 +60,11 @@ function writeSymbol(name: string): string {
   return plain ? name : writeQuoted(name, "|");
 }
 
+const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x07": "\\a", "\b": "\\b" };
+
 function writeQuoted(text: string, quote: string): string {
-  const escaped = text.replace(/[\\"|\n\t\r\x07\b]/g, (c) => {
-    switch (c) {
-      case "\\":
-        return "\\\\";
-      case "\n":
-        return "\\n";
-      case "\t":
-        return "\\t";
-      case "\r":
-        return "\\r";
-      case "\x07":
-        return "\\a";
-      case "\b":
-        return "\\b";
-      default:
-        return c === quote ? "\\" + c : c;
-    }
-  });
+  let escaped = "";
+  for (const c of text) escaped += c === quote ? "\\" + c : ESCAPES[c] ?? c;
   return quote + escaped + quote;
 }
 

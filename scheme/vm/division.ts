@@ -24,7 +24,6 @@ import {
 import {
   integerAbs,
   integerAnd,
-  integerBitLength,
   integerFloorDiv,
   integerFloorMod,
   integerFromF64,
@@ -188,9 +187,3 @@ export const arithmeticShift = residual(function (a: Value, count: Value): Value
   const n = i64Of(by);
   return n >= 0n ? integerShiftLeft(x, n) : integerShiftRight(x, n === MIN_I64 ? MAX_I64 : 0n - n);
 });
-
-/** `integer-length` */
-export function integerLength(v: Value): Value {
-  const x = exactArgument(literal("integer-length"), 1, v);
-  return boxI64(integerBitLength(signOfExact(x) < 0 ? integerInvert(x) : x));
-}

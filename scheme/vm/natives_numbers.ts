@@ -7,12 +7,12 @@ import { isNan } from "../../toolkit/library/floats.ts";
 import { Complex, type Symbol, type Values } from "./objects.ts";
 import { angleOfComplex, imaginaryPart, magnitudeOfComplex, makePolar, makeRectangular, realPart } from "./complex.ts";
 import { signOfReal } from "./comparison.ts";
-import { exactIntegerSqrt, gcd, integerLength, lcm } from "./division.ts";
+import { exactIntegerSqrt, gcd, lcm } from "./division.ts";
 import { wrongType } from "./errors.ts";
 import { denominator, numerator, rationalize } from "./exactness.ts";
 import { define1, define2, defineAny } from "./native.ts";
 import { isNumber, isReal } from "./number_kinds.ts";
-import { exactRationalTest, finiteTest, infiniteTest, numberTest } from "./number_tests.ts";
+import { finiteTest, infiniteTest, numberTest } from "./number_tests.ts";
 import { absolute } from "./numbers.ts";
 import { stringToNumber } from "./number_parse.ts";
 import { numberToString } from "./number_text.ts";
@@ -76,7 +76,6 @@ const angle = residual(function (v: Value): Value {
 
 export function bootNumbers(): void {
   define1(literal("complex?"), 1, slot(numberTest));
-  define1(literal("exact-rational?"), 1, slot(exactRationalTest));
   define1(literal("finite?"), 1, slot(finiteTest));
   define1(literal("infinite?"), 1, slot(infiniteTest));
   defineAny(literal("gcd"), 0, slot(gcdOf));
@@ -94,7 +93,6 @@ export function bootNumbers(): void {
   define1(literal("imag-part"), 1, slot(imaginaryPartOf));
   define1(literal("magnitude"), 1, slot(magnitude));
   define1(literal("angle"), 1, slot(angle));
-  define1(literal("integer-length"), 1, slot(integerLength));
   define2(literal("number->string"), 1, slot(numberToString));
   define2(literal("string->number"), 1, slot(stringToNumber));
 }

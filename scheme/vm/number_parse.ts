@@ -141,8 +141,21 @@ function unsignedReal(from: i32, end: i32, radix: i32, exactness: i32): [Value, 
       return [boxFloat(parseDecimal(from, last - from)), last];
     }
   }
+  if (radix !== 10 && peek(whole, end) === POINT) return pointInRadix(from, whole, end, radix, exactness);
   if (whole === from) return [FALSE, from];
   return [as(integerFromDigits(from, whole - from, radix), exactness), whole];
+}
+
+/** `DIGITS.DIGITS` in a base other than ten, as `number->string` writes it. */
+function pointInRadix(from: i32, point: i32, end: i32, radix: i32, exactness: i32): [Value, i32] {
+  const last = skipDigits(point + 1, end, radix);
+  const places = last - point - 1;
+  const count = point - from + places;
+  if (count === 0) return [FALSE, from];
+  memoryCopy(point, point + 1, places);
+  const digits = integerFromDigits(from, count, radix);
+  const v = makeRatio(digits, integerPow(boxInt(i64(radix)), i64(places)));
+  return [exactness === EXACT ? v : inexact(v), last];
 }
 
 // ── Real and complex numbers ─────────────────────────────────────────────────────────────────────────────────────────

@@ -31,11 +31,6 @@ export const integerTest = residual(function (v: Value): Value {
 export const exactIntegerTest = residual(function (v: Value): Value {
   return truth(isInteger(v));
 });
-/** `exact-rational?` */
-export function exactRationalTest(v: Value): Value {
-  return truth(isExactRational(v));
-}
-
 /** 1 for an exact number, 0 for an inexact one. */
 function exactness(who: Symbol, v: Value): i32 {
   switch (rankOf(v)) {
