@@ -24,8 +24,12 @@ for (const suite of evaluableSuites()) {
   });
 }
 
-/** Files whose forms may stand alone: not those with libraries of their own or directives for the reader. */
+/**
+ * Files whose forms may stand alone in the environment of a prompt: not those with libraries of their own, imports under other names,
+ * directives for the reader or literals whose parts are shared.
+ */
 function evaluableSuites(): Suite[] {
   const suites = suitesIn(new URL("./r7rs/", import.meta.url));
-  return suites.filter(({ forms }) => !forms.some(({ text }) => /^(\(define-library|#!)/.test(text)));
+  const texts = ({ forms, imports }: Suite) => [...imports, ...forms.map(({ text }) => text)];
+  return suites.filter((suite) => !texts(suite).some((text) => /^\(define-library|^#!|^\(import.*\(rename|#\d+=/s.test(text)));
 }
