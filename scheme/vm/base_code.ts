@@ -74,9 +74,7 @@ function makeParameterCode(): SchemeCode {
   return makeCode(start, 6, 0, 0);
 }
 
-/** Defines a procedure whose frame runs one instruction. */
-function defineCode(name: Symbol, opcode: i32, required: i32): void {
-  const code = makeInstructions(opcode, opcodeOf("return"), required, 0);
+function defineCode(name: Symbol, code: SchemeCode): void {
   const closure = alloc(ConstantClosure, 0);
   closure.code = code;
   defineCell(cellOf(name), closure);
@@ -87,8 +85,8 @@ export function bootBaseCode(): void {
   writable(Roots).throwCode = makeInstructions(opcodeOf("gather_values"), opcodeOf("throw_values"), 0, 1);
   writable(Roots).hostCode = makeInstructions(opcodeOf("call_host_procedure"), opcodeOf("return"), 0, 1);
   writable(Roots).parameterCode = makeParameterCode();
-  defineCode(literal("%throw"), opcodeOf("throw_unwound"), 2);
-  defineCode(literal("%uncaught"), opcodeOf("uncaught"), 1);
+  defineCode(literal("%throw"), makeInstructions(opcodeOf("throw_unwound"), opcodeOf("return"), 2, 0));
+  defineCode(literal("%uncaught"), makeInstructions(opcodeOf("note_uncaught"), opcodeOf("end_run"), 1, 0));
 }
 
 /** True in a run that another one has begun. */

@@ -260,12 +260,17 @@ export class ControlBytecodes extends CallBytecodes {
     return this.resumeFrame(promote(f.code), f.func, f.extra, f.slots, promote(f.count), promote(f.pc), 0, v);
   }
 
-  /** `uncaught ( -- )`: the code of `%uncaught`: the run ends because of the condition in local 0. */
+  /** `note_uncaught ( -- )`: the run is to end because of the condition in local 0; at once when that has been tried before. */
   @op({ hidden: true })
-  uncaught(): void {
+  noteUncaught(): void {
+    if (Run.condition !== END_OF_RUN) throw END_OF_RUN;
+    Run.condition = this.local(0);
+  }
+  /** `end_run ( -- )`: with `note_uncaught` the code of `%uncaught`: notes the frames and ends the run. */
+  @op({ hidden: true })
+  endRun(): void {
     const frames: FrozenFrame = this.freeze(true);
     Run.frames = frames;
-    Run.condition = this.local(0);
     throw END_OF_RUN;
   }
 
