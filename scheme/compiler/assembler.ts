@@ -10,7 +10,7 @@ import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
 import type { Where } from "../expander/core.ts";
 import { SchemeSyntaxError } from "../reader/errors.ts";
 import type { Source } from "../reader/source.ts";
-import { BYTECODES, ENDS, IMMEDIATE_BYTES, OP } from "./bytecodes.ts";
+import type { Instruction, InstructionSet } from "./bytecodes.ts";
 
 /** A place in the code that jumps go to. */
 export interface Label {
@@ -28,34 +28,32 @@ export interface Assembled {
   stackSize: number;
 }
 
-interface Instruction {
-  op: number;
-  a: number;
-  b: number;
+/** An instruction in its place. */
+interface Step {
+  instruction: Instruction;
+  operands: readonly number[];
   label: Label | null;
   where: Where | null;
 }
 
-const JUMP = OP.get("jump")!;
-const LOOP_HEADER = OP.get("loop_header")!;
-const SIZES = BYTECODES.map(([, immediates]) => [...immediates].reduce((size, letter) => size + IMMEDIATE_BYTES[letter], 2));
-
 export class Assembler {
-  readonly #code: Instruction[] = [];
+  readonly #code: Step[] = [];
   #depth = 0;
   #stackSize = 0;
   #reachable = true;
   /** Where the instructions to come are from. */
   where: Where | null = null;
 
+  constructor(readonly instructions: InstructionSet) {}
+
   /** Appends an instruction, if it can be reached. */
-  emit(name: string, a = 0, b = 0): void {
-    this.#add(name, a, b, null);
+  emit(name: string, ...operands: number[]): void {
+    this.#add(name, operands, null);
   }
 
   jump(name: string, label: Label): void {
     if (!this.#reachable) return;
-    this.#add(name, 0, 0, label);
+    this.#add(name, [], label);
     this.#meet(label);
   }
 
@@ -73,21 +71,14 @@ export class Assembler {
     label.at = this.#code.length;
   }
 
-  /** Whether the next instruction can be reached. */
-  get reachable(): boolean {
-    return this.#reachable;
-  }
-
-  #add(name: string, a: number, b: number, label: Label | null): void {
+  #add(name: string, operands: readonly number[], label: Label | null): void {
     if (!this.#reachable) return;
-    const op = OP.get(name);
-    if (op === undefined) throw new Error(`No bytecode is called ${name}`);
-    const effect = BYTECODES[op][2];
-    this.#depth += typeof effect === "number" ? effect : effect(a, b);
+    const instruction = this.instructions.get(name);
+    this.#depth += instruction.effect(operands);
     if (this.#depth < 0) throw new Error(`Stack underflow at ${name}`);
     if (this.#depth > this.#stackSize) this.#stackSize = this.#depth;
-    this.#code.push({ op, a, b, label, where: this.where });
-    if (ENDS.has(op)) this.#reachable = false;
+    this.#code.push({ instruction, operands, label, where: this.where });
+    if (instruction.ends) this.#reachable = false;
   }
 
   #meet(label: Label): void {
@@ -97,44 +88,30 @@ export class Assembler {
 
   // ── Layout ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Lays the code out. `opcodes` gives the numbers of bytecodes by name; `source`: what positions refer to. */
-  finish(opcodes: Readonly<Record<string, number>>, source: Source | null): Assembled {
+  /** Lays the code out. `source`: what positions refer to. @throws SchemeSyntaxError when a number does not fit its instruction */
+  finish(source: Source | null): Assembled {
     const code = this.#code;
-    for (const instruction of code) if (instruction.label !== null) instruction.label = this.#target(instruction.label);
+    for (const step of code) if (step.label !== null) step.label = this.#target(step.label);
     const dropped = this.#dropped();
     const offsets = new Int32Array(code.length + 1);
-    for (let i = 0; i < code.length; i++) offsets[i + 1] = offsets[i] + (dropped[i] ? 0 : SIZES[code[i].op]);
+    for (let i = 0; i < code.length; i++) offsets[i + 1] = offsets[i] + (dropped[i] ? 0 : code[i].instruction.sizeBytes);
     const out = new ByteWriter();
     const sites: number[] = [];
     const positions = new Positions(source);
     for (let i = 0; i < code.length; i++) {
       if (dropped[i]) continue;
-      const { op, a, b, label, where } = code[i];
-      const [name, immediates] = BYTECODES[op];
-      const opcode = opcodes[name];
-      if (opcode === undefined) throw new Error(`The virtual machine has no bytecode "${name}"; run "deno task build scheme"`);
-      if (label !== null && label.at <= i && code[label.at].op !== LOOP_HEADER) throw new Error("Backward jump without loop header");
-      out.u16(opcode);
-      for (let k = 0; k < immediates.length; k++) {
-        const value = k === 0 ? a : b;
-        switch (immediates[k]) {
-          case "j":
-            out.i32(offsets[label!.at] - offsets[i + 1]);
-            break;
-          case "s":
-            sites.push(out.length);
-            out.i32(0);
-            break;
-          case "i":
-            out.i32(value);
-            break;
-          case "b":
-            out.u8(value);
-            break;
-          default:
-            if (value > 0xffff) throw new SchemeSyntaxError("The procedure is too big", where?.source ?? source, where?.at ?? 0);
-            out.u16(value);
-        }
+      const { instruction, operands, label, where } = code[i];
+      if (label !== null && label.at <= i && !code[label.at].instruction.isLoopHeader) throw new Error("Backward jump without loop header");
+      out.u16(instruction.opcode);
+      let next = 0;
+      for (const { kind, sizeBytes } of instruction.immediates) {
+        if (kind === "site") sites.push(out.length);
+        const value = kind === "offset" ? offsets[label!.at] - offsets[i + 1] : kind === "site" ? 0 : operands[next++];
+        if (sizeBytes === 4) out.i32(value);
+        else if (value >> (8 * sizeBytes) !== 0) {
+          throw new SchemeSyntaxError("The procedure is too big", where?.source ?? source, where?.at ?? 0);
+        } else if (sizeBytes === 2) out.u16(value);
+        else out.u8(value);
       }
       positions.add(offsets[i + 1] - offsets[i], where);
     }
@@ -145,7 +122,7 @@ export class Assembler {
   #target(label: Label): Label {
     for (let count = 0; count < 100; count++) {
       const next = this.#code[label.at];
-      if (next.op !== JUMP) break;
+      if (next.instruction.name !== "jump") break;
       label = next.label!;
     }
     return label;
@@ -163,12 +140,12 @@ export class Assembler {
     });
     // Jumps that were only jumped to, and are not fallen into, are gone after threading.
     for (let i = 1; i < code.length; i++) {
-      if (code[i].op === JUMP && !targets.has(i) && ENDS.has(code[i - 1].op) && !dropped[i - 1]) dropped[i] = true;
+      if (code[i].instruction.name === "jump" && !targets.has(i) && code[i - 1].instruction.ends && !dropped[i - 1]) dropped[i] = true;
     }
     for (let i = code.length - 1; i >= 0; i--) {
-      const { op, label } = code[i];
-      if (op === LOOP_HEADER && !looped.has(i)) dropped[i] = true;
-      if (op !== JUMP || label!.at <= i) continue;
+      const { instruction, label } = code[i];
+      if (instruction.isLoopHeader && !looped.has(i)) dropped[i] = true;
+      if (instruction.name !== "jump" || label!.at <= i) continue;
       let next = i + 1;
       while (next < label!.at && dropped[next]) next++;
       if (next === label!.at) dropped[i] = true;

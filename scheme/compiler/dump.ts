@@ -3,13 +3,15 @@
  */
 
 import { write } from "../reader/write.ts";
-import { BYTECODES, IMMEDIATE_BYTES } from "./bytecodes.ts";
+import type { Instruction, InstructionSet } from "./bytecodes.ts";
 import type { CodeConstant, CodeObject } from "./code.ts";
-import type { Opcodes } from "./generate.ts";
+
+/** Immediates that are numbers of constants, by their names in the handlers. */
+const CONSTANTS: ReadonlySet<string> = new Set(["constant", "cell", "code", "name"]);
 
 /** The instructions of a code object and of those inside of it. */
-export function dumpCode(code: CodeObject, opcodes: Opcodes): string {
-  const rows = new Map(BYTECODES.map((row) => [opcodes[row[0]], row]));
+export function dumpCode(code: CodeObject, set: InstructionSet): string {
+  const rows = new Map([...set.all()].map((instruction) => [instruction.opcode, instruction]));
   const seen = new Set<CodeObject>();
   const blocks: string[] = [];
   const dump = (code: CodeObject) => {
@@ -26,23 +28,23 @@ function head({ name, required, rest, localCount, stackSize }: CodeObject): stri
   return `${name || "(anonymous)"}  ${required}${rest ? "+" : ""} arguments, ${localCount} locals, ${stackSize} operands`;
 }
 
-function instructions(code: CodeObject, rows: ReadonlyMap<number, typeof BYTECODES[number]>): string[] {
+function instructions(code: CodeObject, rows: ReadonlyMap<number, Instruction>): string[] {
   const view = new DataView(code.bytecode.buffer, code.bytecode.byteOffset, code.bytecode.length);
   const lines: string[] = [];
   for (let at = 0; at < view.byteLength;) {
-    const start = at;
-    const [name, immediates] = rows.get(view.getUint16(at, true))!;
-    at += 2;
+    const { name, immediates, sizeBytes } = rows.get(view.getUint16(at, true))!;
     const operands: string[] = [];
-    for (const letter of immediates) {
-      const bytes = IMMEDIATE_BYTES[letter];
-      const value = bytes === 4 ? view.getInt32(at, true) : bytes === 2 ? view.getUint16(at, true) : view.getUint8(at);
-      at += bytes;
-      if (letter === "j") operands.push(`→ ${at + value}`);
-      else if (letter === "c") operands.push(constantText(code.constants[value]));
-      else if (letter !== "s") operands.push(String(value));
+    let place = at + 2;
+    for (const immediate of immediates) {
+      const bytes = immediate.sizeBytes;
+      const value = bytes === 4 ? view.getInt32(place, true) : bytes === 2 ? view.getUint16(place, true) : view.getUint8(place);
+      place += bytes;
+      if (immediate.kind === "offset") operands.push(`→ ${at + sizeBytes + value}`);
+      else if (CONSTANTS.has(immediate.name)) operands.push(constantText(code.constants[value]));
+      else if (immediate.kind === "number") operands.push(String(value));
     }
-    lines.push(`${String(start).padStart(5)}  ${name}${operands.length === 0 ? "" : " " + operands.join(" ")}`);
+    lines.push([String(at).padStart(5) + " ", name, ...operands].join(" "));
+    at += sizeBytes;
   }
   return lines;
 }

@@ -10,10 +10,9 @@ import { type Datum, Special, Sym, UNSPECIFIED } from "../reader/datum.ts";
 import type { Call, Core, Fix, Lambda, Let, Receive, RecordOperation, Variable, Where } from "../expander/core.ts";
 import type { Analysis, FixInfo, Unit } from "./analyze.ts";
 import { Assembler, type Label } from "./assembler.ts";
+import type { InstructionSet } from "./bytecodes.ts";
 import type { CodeConstant, CodeObject } from "./code.ts";
 import { COMPARISONS, COUNTED, FOLDED, inlined } from "./primitives.ts";
-
-export type Opcodes = Readonly<Record<string, number>>;
 
 const TAIL = 0, PUSH = 1, EFFECT = 2;
 type Purpose = typeof TAIL | typeof PUSH | typeof EFFECT;
@@ -23,14 +22,14 @@ const STACK_MARGIN = 20;
 const SPECIALS = new Map<Datum, number>([[false, 2], [true, 3]]);
 
 /** Generates a program: a procedure without parameters. */
-export function generate(program: Lambda, analysis: Analysis, opcodes: Opcodes): CodeObject {
-  return new Generator(program, { analysis, opcodes, codes: new Map() }).run();
+export function generate(program: Lambda, analysis: Analysis, instructions: InstructionSet): CodeObject {
+  return new Generator(program, { analysis, instructions, codes: new Map() }).run();
 }
 
 /** What the generators of one program share. */
 interface Shared {
   readonly analysis: Analysis;
-  readonly opcodes: Opcodes;
+  readonly instructions: InstructionSet;
   /** Code of procedures that are referred to more than once. */
   readonly codes: Map<Lambda, CodeObject>;
 }
@@ -39,7 +38,7 @@ interface Shared {
 class Generator {
   readonly #analysis: Analysis;
   readonly #unit: Unit;
-  readonly #assembler = new Assembler();
+  readonly #assembler: Assembler;
   readonly #constants: CodeConstant[] = [];
   readonly #constantIndices = new Map<unknown, number>();
   readonly #slots = new Map<Variable, number>();
@@ -51,6 +50,7 @@ class Generator {
 
   constructor(readonly lambda: Lambda, readonly shared: Shared) {
     this.#analysis = shared.analysis;
+    this.#assembler = new Assembler(shared.instructions);
     this.#unit = shared.analysis.units.get(lambda)!;
   }
 
@@ -74,7 +74,7 @@ class Generator {
     for (const variable of lambda.parameters) this.#slots.set(variable, this.#allocate());
     this.#box(lambda.parameters);
     this.#generate(lambda.body, TAIL);
-    const { stackSize, ...assembled } = this.#assembler.finish(this.shared.opcodes, source);
+    const { stackSize, ...assembled } = this.#assembler.finish(source);
     return Object.assign(code, assembled, { stackSize: stackSize + STACK_MARGIN, localCount: this.#localCount });
   }
 
@@ -454,8 +454,8 @@ class Generator {
   }
 
   /** Emits an instruction that calls: as a tail call where nothing is left to do. */
-  #callInstruction(name: string, where: Where, purpose: Purpose, count = 0): void {
-    this.#at(where).emit(purpose === TAIL ? `tail_${name}` : name, count);
+  #callInstruction(name: string, where: Where, purpose: Purpose, ...counts: number[]): void {
+    this.#at(where).emit(purpose === TAIL ? `tail_${name}` : name, ...counts);
     // What has no code of its own gives its value to the instruction behind a tail call.
     if (purpose !== TAIL || name !== "call_cc") this.#finish(purpose);
   }
@@ -469,7 +469,7 @@ class Generator {
       return true;
     }
     const bytecode = inlined(name, count);
-    if (bytecode !== undefined && bytecode in this.shared.opcodes) return this.#operation(bytecode, args, where, purpose);
+    if (bytecode !== undefined) return this.#operation(bytecode, args, where, purpose);
     switch (name) {
       case "apply":
         if (count < 2) return false;

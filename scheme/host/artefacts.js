@@ -18,6 +18,7 @@ export const FILES = { heap, core };
 /** What the build says of the core. */
 export const UNIT = {
   url: new URL("../scheme.unit.json", import.meta.url),
+  /** @returns {Promise<any>} */
   load: async () => (await import("../scheme.unit.json", { with: { type: "json" } })).default,
 };
 

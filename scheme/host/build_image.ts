@@ -1,11 +1,11 @@
 /**
  * Compiles `scheme/lib` into the boot image.
  *
- * Input: the library's sources and the numbers of the bytecodes; output: `scheme/scheme.image`, the same bytes from the same sources. Names that the
+ * Input: the library's sources and the table of the bytecodes; output: `scheme/scheme.image`, the same bytes from the same sources. Names that the
  * library refers to and nothing defines are errors of the build.
  */
 
-import { compile, type Opcodes, writeCodeFile } from "../compiler/mod.ts";
+import { compile, InstructionSet, writeCodeFile } from "../compiler/mod.ts";
 import { coreGlobal, type Global, lambda, type Where } from "../expander/core.ts";
 import type { Alias, Binding, ImportSet } from "../expander/environment.ts";
 import { Expander } from "../expander/expander.ts";
@@ -22,8 +22,8 @@ const UNIT = new URL("../scheme.unit.json", import.meta.url);
 
 /** Builds the image. Called by `deno task build`. @throws SchemeSyntaxError */
 export function buildArtefact(): { path: string; bytes: Uint8Array } {
-  const { opcodes } = JSON.parse(Deno.readTextFileSync(UNIT));
-  return { path: "scheme/scheme.image", bytes: new ImageBuilder(opcodes).build() };
+  const instructions = new InstructionSet(JSON.parse(Deno.readTextFileSync(UNIT)));
+  return { path: "scheme/scheme.image", bytes: new ImageBuilder(instructions).build() };
 }
 
 class ImageBuilder implements LibraryHost {
@@ -38,7 +38,7 @@ class ImageBuilder implements LibraryHost {
   /** Homes of the variables that the library at hand refers to. */
   #required = new Set<string>();
 
-  constructor(readonly opcodes: Opcodes) {}
+  constructor(readonly instructions: InstructionSet) {}
 
   build(): Uint8Array<ArrayBuffer> {
     for (const path of sourcesIn("")) {
@@ -152,7 +152,7 @@ class ImageBuilder implements LibraryHost {
 
   #code(library: Library): [offset: number, sizeBytes: number] {
     if (library.body.kind === "constant") return [0, 0];
-    const bytes = writeCodeFile(compile(lambda(null, [], library.body, library.form), this.opcodes));
+    const bytes = writeCodeFile(compile(lambda(null, [], library.body, library.form), this.instructions));
     this.#codes.push(bytes);
     this.#codeBytes += bytes.length;
     return [this.#codeBytes - bytes.length, bytes.length];

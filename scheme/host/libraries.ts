@@ -5,7 +5,7 @@
  * `a/b.scm` in one of the folders), or from `define-library` forms of programs.
  */
 
-import { compile, type Opcodes, writeCodeFile } from "../compiler/mod.ts";
+import { compile, type InstructionSet, writeCodeFile } from "../compiler/mod.ts";
 import { type Core, type Global, lambda, NOWHERE, type Where } from "../expander/core.ts";
 import { type ImportSet, TopLevel } from "../expander/environment.ts";
 import { Expander } from "../expander/expander.ts";
@@ -22,6 +22,8 @@ export interface CodeFile {
   /** What it is, for messages: a library's or a file's name. */
   readonly title: string;
   readonly bytes: Uint8Array;
+  /** Whether it has loops or procedures: without any, nothing in it is worth compiling further. */
+  readonly mayGetHot: boolean;
 }
 
 /** Libraries that a prompt, `eval` and programs without `import` start with. */
@@ -53,7 +55,7 @@ export class Libraries implements LibraryHost {
   #pending: CodeFile[] = [];
 
   /** `folders`: where libraries are looked for. */
-  constructor(readonly image: Image, readonly opcodes: Opcodes, readonly files: Files, readonly folders: readonly string[]) {}
+  constructor(readonly image: Image, readonly instructions: InstructionSet, readonly files: Files, readonly folders: readonly string[]) {}
 
   // ── Programs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -81,10 +83,15 @@ export class Libraries implements LibraryHost {
 
   /** The code files that wait to run, and last the one of `body`. */
   finish(body: Core, where: Where, title: string): CodeFile[] {
-    const bytes = writeCodeFile(compile(lambda(null, [], body, where), this.opcodes));
-    const files = [...this.#pending, { title, bytes }];
+    const files = [...this.#pending, this.#compile(body, where, title)];
     this.#pending = [];
     return files;
+  }
+
+  #compile(body: Core, where: Where, title: string): CodeFile {
+    const code = compile(lambda(null, [], body, where), this.instructions);
+    const mayGetHot = code.sites.length > 0 || code.constants.some(({ kind }) => kind === "code" || kind === "closure");
+    return { title, bytes: writeCodeFile(code), mayGetHot };
   }
 
   /** A new environment of a prompt. */
@@ -126,9 +133,7 @@ export class Libraries implements LibraryHost {
 
   addLibrary(library: Library): void {
     this.#known.set(library.title, library);
-    const where = library.form;
-    const code = compile(lambda(null, [], library.body, where), this.opcodes);
-    this.#pending.push({ title: library.title, bytes: writeCodeFile(code) });
+    this.#pending.push(this.#compile(library.body, library.form, library.title));
   }
 
   require(global: Global): void {
@@ -141,7 +146,7 @@ export class Libraries implements LibraryHost {
     this.#loaded.add(name);
     for (const required of this.image.requires(name)) this.#load(required);
     const bytes = this.image.code(name);
-    if (bytes !== null) this.#pending.push({ title: name, bytes });
+    if (bytes !== null) this.#pending.push({ title: name, bytes, mayGetHot: true });
   }
 
   include(path: string, form: Where): Source {

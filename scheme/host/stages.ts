@@ -5,7 +5,7 @@
 import { loadArtefact, type UnitInfo } from "../../toolkit/host/instance.ts";
 import { HostFiles } from "../../toolkit/host/capabilities.ts";
 import { dumpCode } from "../compiler/dump.ts";
-import { compile } from "../compiler/mod.ts";
+import { compile, InstructionSet } from "../compiler/mod.ts";
 import { dumpCore } from "../expander/dump.ts";
 import { lambda } from "../expander/core.ts";
 import { readAll, Source } from "../reader/reader.ts";
@@ -21,14 +21,15 @@ export async function stages(): Promise<Readonly<Record<string, (source: string,
     loadArtefact<UnitInfo>(UNIT, parse),
     loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, (bytes) => bytes),
   ]);
+  const instructions = new InstructionSet(unit);
   const expand = (text: string, filename: string) => {
     const source = new Source(filename, text);
-    const libraries = new Libraries(new Image(image), unit.opcodes, new HostFiles(), [""]);
+    const libraries = new Libraries(new Image(image), instructions, new HostFiles(), [""]);
     return lambda(null, [], libraries.expand(source), { source, at: 0 });
   };
   return {
     data: (text, filename) => readAll(new Source(filename, text)).map(({ datum }) => write(datum)).join("\n"),
     expanded: (text, filename) => dumpCore(expand(text, filename).body),
-    bytecode: (text, filename) => dumpCode(compile(expand(text, filename), unit.opcodes), unit.opcodes),
+    bytecode: (text, filename) => dumpCode(compile(expand(text, filename), instructions), instructions),
   };
 }

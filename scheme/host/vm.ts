@@ -5,6 +5,7 @@
  * the next call, and what it printed has reached its sinks.
  */
 
+import { InstructionSet } from "../compiler/mod.ts";
 import type { TopLevel } from "../expander/environment.ts";
 import { nearest } from "../expander/nearest.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
@@ -77,12 +78,12 @@ export class SchemeVm {
 
   constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
     this.streams = new Streams(options.streams, options.files);
-    this.libraries = new Libraries(image, unit.opcodes, options.files, options.folders);
+    this.libraries = new Libraries(image, new InstructionSet(unit), options.files, options.folders);
     this.interaction = this.#top = this.libraries.interaction();
     this.#evaluation = new Evaluation(this.libraries, this.interaction, () => this.machine, (reason) => this.#explain(reason));
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
-    const failure = this.#run([{ title: CORE, bytes: image.code(CORE)! }]);
+    const failure = this.#run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false }]);
     if (failure?.kind === "error") throw new MachineError("program", `the library does not load: ${failure.report.message}`, "boot");
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
@@ -97,7 +98,7 @@ export class SchemeVm {
     const top = this.#top = this.libraries.programEnvironment();
     const files = this.#attempt(() => this.libraries.program(source, top));
     if ("kind" in files) return files;
-    await this.jit.prepare();
+    if (files.some(({ mayGetHot }) => mayGetHot)) await this.jit.prepare();
     return this.#run(files);
   }
 

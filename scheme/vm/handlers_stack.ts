@@ -10,10 +10,10 @@ export class StackBytecodes extends Bytecodes {
     return (this.code as SchemeCode).constants.items[index];
   }
 
-  /** `constant #index ( -- value )` */
+  /** `constant #constant ( -- value )` */
   @op()
-  constant(index: Imm<u16>): Value {
-    return this.constantAt(index);
+  constant(constant: Imm<u16>): Value {
+    return this.constantAt(constant);
   }
   /** `fixnum #number ( -- integer )` */
   @op()
