@@ -33,6 +33,7 @@ import {
   valueFromWord,
 } from "../define/mod.ts";
 import { CONTROL, FRAME, POLL_STACK, STACK_END, STACK_START } from "../machine/memory_map.ts";
+import { fullCollection } from "./full.ts";
 import { STACK_LIMIT_BEFORE } from "./words.ts";
 
 /** A suspended guest frame. */
@@ -116,6 +117,8 @@ function raiseStackLimit(): void {
   if (loadI32(STACK_LIMIT_BEFORE) !== 0) return;
   storeI32(STACK_LIMIT_BEFORE, loadI32(CONTROL.stackLimit));
   storeI32(CONTROL.stackLimit, STACK_END);
+  // The frames frozen in vain make room for it.
+  fullCollection();
 }
 
 /** After a collection: frames are frozen again, if most of them are gone. */
