@@ -20,6 +20,9 @@ export interface Immediate {
   readonly kind: "number" | "offset" | "site";
 }
 
+/** Goes on at the next instruction with one operand when the continuation that it captured gets a value: no handler says so. */
+const CAPTURE = "call_cc";
+
 /** One bytecode. */
 export class Instruction {
   readonly immediates: readonly Immediate[];
@@ -27,6 +30,8 @@ export class Instruction {
   /** Whether it never goes on at the next instruction. */
   readonly ends: boolean;
   readonly isLoopHeader: boolean;
+  /** Operands pushed where it goes on with the next instruction. */
+  readonly #next: Amount | null;
 
   constructor(readonly row: InstructionRow, readonly opcode: number) {
     this.immediates = row.immediates.map(([name, storage]) => ({
@@ -35,7 +40,8 @@ export class Instruction {
       kind: name === "offset" || name === "site" ? name : "number",
     }));
     this.sizeBytes = row.sizeBytes;
-    this.ends = row.next === null;
+    this.#next = row.name === CAPTURE ? 1 : row.next;
+    this.ends = this.#next === null;
     this.isLoopHeader = row.loopHeader === true;
   }
 
@@ -45,7 +51,7 @@ export class Instruction {
 
   /** How the number of operands changes where it goes on with the next instruction; where it jumps they are as many. */
   effect(immediates: readonly number[]): number {
-    return (this.row.next === null ? 0 : amount(this.row.next, immediates)) - amount(this.row.pops, immediates);
+    return (this.#next === null ? 0 : amount(this.#next, immediates)) - amount(this.row.pops, immediates);
   }
 }
 
