@@ -94,7 +94,14 @@
             (loop (- k 1) (cdr items)))))))
 
 (define (reversed-list->string items n)
-  (list->string (reverse items)))
+  (let ((result (make-string n)))
+    (let loop ((k (- n 1)) (items items))
+      (if (< k 0)
+          result
+          (begin
+            (if (not (char? (car items))) (%type-error 'string-map 1 "a procedure that returns characters" (car items)))
+            (string-set! result k (car items))
+            (loop (- k 1) (cdr items)))))))
 
 (define-sequence-map vector-map vector? "a vector" vector-length vector-ref reversed-list->vector)
 (define-sequence-map string-map string? "a string" string-length string-ref reversed-list->string)
