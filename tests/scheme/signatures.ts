@@ -54,6 +54,7 @@ export const KINDS: Readonly<Record<string, { good: string; wrong: readonly stri
   five: { good: "5", wrong: ["'a", "4", "5.5"] },
   error: { good: '(guard (e (#t e)) (error "x"))', wrong: ["5", "'a", "'()"] },
   table: { good: "(make-hash-table equal?)", wrong: ["5", "'()", "(vector 1)"] },
+  nonempty: { good: "(let ((t (make-hash-table equal?))) (hash-table-set! t 1 2) t)", wrong: ["5", "'()", "(make-hash-table equal?)"] },
   comparator: { good: "(make-default-comparator)", wrong: ["5", "car", "'()"] },
 };
 
@@ -310,7 +311,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     cddddr deep
     cdddr deep`,
   "(scheme eval)": `
-    environment importset
+    ~environment importset
     eval any ?environment`,
   "(scheme file)": `
     call-with-input-file file procedure
@@ -326,7 +327,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
   "(scheme inexact)": `
     acos number
     asin number
-    atan number
+    atan number ?real
     cos number
     exp number
     finite? number
@@ -341,7 +342,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     make-promise any
     promise? any`,
   "(scheme load)": `
-    load file ?environment`,
+    ~load file`,
   "(scheme process-context)": `
     command-line
     get-environment-variable string
@@ -364,4 +365,183 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     inexact->exact number
     null-environment five
     scheme-report-environment five`,
+  "(srfi 1)": `
+    xcons any any
+    cons* any any*
+    list-tabulate count procedure
+    iota count ?number ?number
+    circular-list any any*
+    proper-list? any
+    circular-list? any
+    dotted-list? any
+    not-pair? any
+    null-list? listlike
+    ~list= predicate listlike listlike
+    first list
+    second list
+    third list
+    car+cdr pair
+    take list index
+    drop list index
+    take-right list index
+    drop-right list index
+    take! list index
+    drop-right! list index
+    split-at list index
+    split-at! list index
+    last pair
+    last-pair pair
+    length+ list
+    ~append! list any
+    concatenate lists
+    concatenate! lists
+    append-reverse list any
+    append-reverse! list any
+    reverse! list
+    unzip1 lists
+    count predicate list list*
+    fold procedure any list list*
+    fold-right procedure any list list*
+    pair-fold procedure any list list*
+    pair-fold-right procedure any list list*
+    reduce procedure any list
+    reduce-right procedure any list
+    append-map converter lists
+    pair-for-each procedure list list*
+    filter-map predicate list list*
+    filter predicate list
+    remove predicate list
+    partition predicate list
+    find predicate list
+    find-tail predicate list
+    any predicate list list*
+    every procedure list list*
+    list-index predicate list list*
+    take-while procedure list
+    drop-while procedure list
+    span procedure list
+    break predicate list
+    delete any list ?predicate
+    delete-duplicates list ?predicate
+    alist-cons any any any
+    alist-delete any alist ?predicate
+    ~lset<= predicate
+    ~lset= predicate
+    ~lset-adjoin predicate
+    ~lset-union predicate
+    ~lset-intersection predicate
+    ~lset-difference predicate
+    ~lset-xor predicate
+    ~lset-diff+intersection predicate`,
+  "(srfi 69)": `
+    ~make-hash-table procedure
+    hash-table? any
+    ~alist->hash-table alist
+    hash-table-equivalence-function table
+    hash-table-hash-function table
+    hash-table-ref table any thunk
+    hash-table-ref/default table any any
+    hash-table-set! table any any
+    hash-table-delete! table any
+    hash-table-exists? table any
+    hash-table-update! table any procedure thunk
+    hash-table-update!/default table any procedure any
+    hash-table-size table
+    hash-table-keys table
+    hash-table-values table
+    hash-table-walk table procedure
+    hash-table-fold table procedure any
+    hash-table->alist table
+    hash-table-copy table
+    hash-table-merge! table table`,
+  "(srfi 125)": `
+    ~make-hash-table comparator
+    ~hash-table comparator
+    hash-table-contains? table any
+    hash-table-empty? table
+    hash-table=? comparator table table
+    hash-table-mutable? table
+    hash-table-ref/default table any any
+    hash-table-set! table any any any*
+    hash-table-delete! table any*
+    hash-table-intern! table any thunk
+    hash-table-update!/default table any procedure any
+    hash-table-pop! nonempty
+    hash-table-clear! table
+    hash-table-size table
+    hash-table-entries table
+    hash-table-find procedure table thunk
+    hash-table-count procedure table
+    hash-table-map procedure comparator table
+    hash-table-for-each procedure table
+    hash-table-map! procedure table
+    hash-table-map->list procedure table
+    hash-table-prune! procedure table
+    ~hash-table-copy table
+    hash-table-empty-copy table
+    hash-table->alist table
+    hash-table-union! table table
+    hash-table-intersection! table table
+    hash-table-difference! table table
+    hash-table-xor! table table`,
+  "(srfi 128)": `
+    comparator? any
+    comparator-ordered? comparator
+    comparator-hashable? comparator
+    make-comparator procedure procedure less procedure
+    make-pair-comparator comparator comparator
+    ~make-list-comparator comparator
+    ~make-vector-comparator comparator
+    boolean-hash boolean
+    symbol-hash symbol
+    number-hash number
+    comparator-hash-function comparator
+    comparator-ordering-predicate comparator
+    =? comparator any any any*
+    <? comparator any any any*
+    >? comparator any any any*
+    <=? comparator any any any*
+    >=? comparator any any any*`,
+  "(srfi 132)": `
+    list-sorted? less listlike
+    vector-sorted? less vector ?index ?index
+    list-sort less list
+    list-stable-sort less list
+    list-sort! less list
+    list-stable-sort! less list
+    vector-sort less vector ?index ?index
+    vector-stable-sort less vector ?index ?index
+    vector-sort! less vector ?index ?index
+    vector-stable-sort! less vector ?index ?index
+    list-merge less list list
+    vector-merge less vector vector ?index ?index ?index ?index
+    list-delete-neighbor-dups predicate list
+    vector-delete-neighbor-dups predicate vector ?index ?index
+    vector-delete-neighbor-dups! predicate vector ?index ?index
+    vector-find-median less vector any ?procedure
+    vector-find-median! less vector any ?procedure
+    vector-select! less vector index
+    vector-separate! less vector index`,
+  "(srfi 133)": `
+    ~vector-unfold procedure count
+    ~vector-unfold-right procedure count
+    vector-reverse-copy vector ?index ?index
+    ~vector= predicate vector vector
+    vector-fold procedure any vector vector*
+    vector-fold-right procedure any vector vector*
+    vector-map! procedure vector vector*
+    vector-count predicate vector vector*
+    vector-cumulate procedure any vector
+    vector-index predicate vector vector*
+    vector-index-right predicate vector vector*
+    vector-skip procedure vector vector*
+    vector-skip-right procedure vector vector*
+    vector-binary-search vector any procedure
+    vector-any predicate vector vector*
+    vector-every procedure vector vector*
+    vector-partition predicate vector
+    vector-swap! vector index index
+    vector-reverse! vector ?index ?index
+    vector-reverse-copy! vector index vector ?index ?index
+    reverse-vector->list vector ?index ?index`,
 };

@@ -35,6 +35,7 @@
     ((filename environment) (load-into filename environment))))
 
 (define (load-into filename environment)
+  (check-filename 'load filename)
   (call-with-input-file filename
     (lambda (port)
       (let loop ()
