@@ -14,7 +14,7 @@ export const KINDS: Readonly<Record<string, { good: string; wrong: readonly stri
   pair: { good: "(list 1 2 3)", wrong: ["5", "'()", '"s"'] },
   deep: { good: "deep", wrong: ["5", "'()", "'(1 . 2)"] },
   alist: { good: "(list (cons 1 2))", wrong: ["5", '"s"', "'(5)"] },
-  lists: { good: "(list (list 1) (list 2))", wrong: ["5", "'(1 2)"] },
+  lists: { good: "(list (list 1) (list 2))", wrong: ["5", '"s"', "'((1) . 2)"] },
   vector: { good: "(vector 1 2 3)", wrong: ["5", "'(1)", '"s"'] },
   charvector: { good: "(vector #\\a #\\b)", wrong: ["5", "(vector 1 2)", '"s"'] },
   string: { good: "(string #\\a #\\b #\\c)", wrong: ["5", "'a", "#\\a", "'()"] },
@@ -30,6 +30,7 @@ export const KINDS: Readonly<Record<string, { good: string; wrong: readonly stri
   exact: { good: "3", wrong: ["'a", "1.5", "1/2", '"1"'] },
   count: { good: "2", wrong: ["'a", "-1", "1.5", "1/2", '"1"'] },
   index: { good: "1", wrong: ["'a", "-1", "1.5", "99", "100000000000000000000", "1/2", "#f"] },
+  end: { good: "3", wrong: ["'a", "-1", "1.5", "99"] },
   radix: { good: "10", wrong: ["'a", "1", "99", "1.5"] },
   codepoint: { good: "97", wrong: ["'a", "-1", "1.5", "#xD800", "#x110000"] },
   byte: { good: "1", wrong: ["'a", "-1", "256", "1.5"] },
@@ -55,6 +56,7 @@ export const KINDS: Readonly<Record<string, { good: string; wrong: readonly stri
   error: { good: '(guard (e (#t e)) (error "x"))', wrong: ["5", "'a", "'()"] },
   table: { good: "(make-hash-table equal?)", wrong: ["5", "'()", "(vector 1)"] },
   nonempty: { good: "(let ((t (make-hash-table equal?))) (hash-table-set! t 1 2) t)", wrong: ["5", "'()", "(make-hash-table equal?)"] },
+  equivalence: { good: "(make-default-comparator)", wrong: ["5", "'()"] },
   comparator: { good: "(make-default-comparator)", wrong: ["5", "car", "'()"] },
 };
 
@@ -377,22 +379,22 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     not-pair? any
     null-list? listlike
     ~list= predicate listlike listlike
-    first list
-    second list
-    third list
+    first listlike
+    second listlike
+    third listlike
     car+cdr pair
-    take list index
-    drop list index
-    take-right list index
-    drop-right list index
-    take! list index
-    drop-right! list index
-    split-at list index
-    split-at! list index
+    take listlike index
+    drop listlike index
+    take-right listlike index
+    drop-right listlike index
+    take! listlike index
+    drop-right! listlike index
+    split-at listlike index
+    split-at! listlike index
     last pair
     last-pair pair
     length+ list
-    ~append! list any
+    ~append! listlike any
     concatenate lists
     concatenate! lists
     append-reverse list any
@@ -406,7 +408,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     pair-fold-right procedure any list list*
     reduce procedure any list
     reduce-right procedure any list
-    append-map converter lists
+    ~append-map converter lists
     pair-for-each procedure list list*
     filter-map predicate list list*
     filter predicate list
@@ -455,8 +457,8 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     hash-table-copy table
     hash-table-merge! table table`,
   "(srfi 125)": `
-    ~make-hash-table comparator
-    ~hash-table comparator
+    ~make-hash-table equivalence
+    ~hash-table equivalence
     hash-table-contains? table any
     hash-table-empty? table
     hash-table=? comparator table table
@@ -472,7 +474,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     hash-table-entries table
     hash-table-find procedure table thunk
     hash-table-count procedure table
-    hash-table-map procedure comparator table
+    hash-table-map procedure equivalence table
     hash-table-for-each procedure table
     hash-table-map! procedure table
     hash-table-map->list procedure table
@@ -520,8 +522,8 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
     vector-delete-neighbor-dups! predicate vector ?index ?index
     vector-find-median less vector any ?procedure
     vector-find-median! less vector any ?procedure
-    vector-select! less vector index
-    vector-separate! less vector index`,
+    vector-select! less vector index ?index ?end
+    vector-separate! less vector index ?index ?end`,
   "(srfi 133)": `
     ~vector-unfold procedure count
     ~vector-unfold-right procedure count

@@ -6,7 +6,7 @@
     ;; Constructors
     make-hash-table hash-table hash-table-unfold alist->hash-table
     ;; Predicates
-    (rename table? hash-table?) hash-table-contains? hash-table-exists? hash-table-empty? hash-table=? hash-table-mutable?
+    hash-table? hash-table-contains? hash-table-exists? hash-table-empty? hash-table=? hash-table-mutable?
     ;; Accessors
     hash-table-ref hash-table-ref/default
     ;; Mutators

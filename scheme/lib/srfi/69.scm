@@ -2,7 +2,7 @@
 (define-library (srfi 69)
   (import (scheme base) (scheme case-lambda) (srfi internal checks) (srfi internal hash-functions) (srfi internal hash-tables)
     (only (core) %type-error %equal-hash))
-  (export make-hash-table (rename table? hash-table?) alist->hash-table
+  (export make-hash-table hash-table? alist->hash-table
     hash-table-equivalence-function hash-table-hash-function
     hash-table-ref hash-table-ref/default hash-table-set! hash-table-delete! hash-table-exists? hash-table-update!
     hash-table-update!/default

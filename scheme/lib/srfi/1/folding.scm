@@ -116,10 +116,16 @@
 
 (define (reduce f default list)
   (check-procedure 'reduce 1 f)
-  (cond ((pair? list) (fold f (car list) (cdr list)))
-        (else
-         (check-end 'reduce 3 list list)
-         default)))
+  (if (pair? list)
+      (let loop ((rest (cdr list)) (result (car list)))
+        (if (pair? rest)
+            (loop (cdr rest) (f (car rest) result))
+            (begin
+              (check-end 'reduce 3 rest list)
+              result)))
+      (begin
+        (check-end 'reduce 3 list list)
+        default)))
 
 (define (reduce-right f default list)
   (check-procedure 'reduce-right 1 f)
@@ -163,10 +169,11 @@
   (case-lambda
     ((f list)
      (check-procedure 'append-map 1 f)
-     (concatenate (map f list)))
+     (if (not (list? list)) (%type-error 'append-map 2 "a list" list))
+     (apply append (map f list)))
     ((f list . lists)
      (check-procedure 'append-map 1 f)
-     (concatenate (apply map f list lists)))))
+     (apply append (apply map f list lists)))))
 
 (define append-map! append-map)
 

@@ -14,7 +14,9 @@
 (define-positions
   (first 0) (second 1) (third 2) (fourth 3) (fifth 4) (sixth 5) (seventh 6) (eighth 7) (ninth 8) (tenth 9))
 
-(define (car+cdr pair) (values (car pair) (cdr pair)))
+(define (car+cdr pair)
+  (if (not (pair? pair)) (%type-error 'car+cdr 1 "a pair" pair))
+  (values (car pair) (cdr pair)))
 
 (define (take list k)
   (check-count 'take 2 k)
@@ -112,7 +114,12 @@
           (check-end 'length+ 1 hare list)
           n))))
 
-(define (concatenate lists) (apply append lists))
+(define (check-lists who lists)
+  (if (not (list? lists)) (%type-error who 1 "a list of lists" lists)))
+
+(define (concatenate lists)
+  (check-lists 'concatenate lists)
+  (apply append lists))
 
 (define append!
   (case-lambda
@@ -132,7 +139,9 @@
          (set-cdr! (last-pair-of 'append! a) b)
          a)))
 
-(define (concatenate! lists) (apply append! lists))
+(define (concatenate! lists)
+  (check-lists 'concatenate! lists)
+  (apply append! lists))
 
 (define (append-reverse list tail)
   (let loop ((rest list) (result tail))
@@ -156,15 +165,21 @@
 
 (define (zip list . lists) (apply map (lambda items items) list lists))
 
-(define (unzip1 list) (map first list))
+(define-syntax define-unzips
+  (syntax-rules ()
+    ((_ (name item ...) ...)
+     (begin
+       (define (name list)
+         (check-lists 'name list)
+         (values (map item list) ...))
+       ...))))
 
-(define (unzip2 list) (values (map first list) (map second list)))
-
-(define (unzip3 list) (values (map first list) (map second list) (map third list)))
-
-(define (unzip4 list) (values (map first list) (map second list) (map third list) (map fourth list)))
-
-(define (unzip5 list) (values (map first list) (map second list) (map third list) (map fourth list) (map fifth list)))
+(define-unzips
+  (unzip1 first)
+  (unzip2 first second)
+  (unzip3 first second third)
+  (unzip4 first second third fourth)
+  (unzip5 first second third fourth fifth))
 
 (define count
   (case-lambda

@@ -30,6 +30,7 @@
 ;; A new table with the results for the values under the same keys.
 (define (hash-table-map f comparator table)
   (check-procedure 'hash-table-map 1 f)
+  (if (not (or (comparator? comparator) (procedure? comparator))) (%type-error 'hash-table-map 2 "a comparator" comparator))
   (check-table 'hash-table-map 3 table)
   (let ((result (make-hash-table comparator)))
     (table-fold (lambda (key value ignored) (insert! result key (f value)) #f) #f table)
@@ -57,7 +58,7 @@
 
 ;; The arguments may also come in the order of SRFI 69.
 (define (hash-table-fold f initial table)
-  (if (table? f)
+  (if (hash-table? f)
       (hash-table-fold initial table f)
       (begin
         (check-procedure 'hash-table-fold 1 f)

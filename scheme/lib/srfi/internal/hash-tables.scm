@@ -3,13 +3,13 @@
   (import (scheme base) (scheme case-lambda)
     (only (core) bitwise-and %type-error %eq-hash %eqv-hash %equal-hash %string-hash))
   (export
-    make-table table? table-same? table-hash table-count table-mutable?
+    make-table hash-table? table-same? table-hash table-count table-mutable?
     lookup insert! remove! clear! copy-table table-fold table-find check-table check-mutable
     node-key node-value set-node-value!)
   (begin
     (define-record-type hash-table
       (new-table kind same? hash mutable buckets count)
-      table?
+      hash-table?
       ;; `eq`, `eqv`, `equal`, `string`: known procedures, which are not called; otherwise `other`.
       (kind table-kind)
       (same? table-same?)
@@ -41,12 +41,12 @@
     (define-syntax check-table
       (syntax-rules ()
         ((_ who position x)
-         (if (not (table? x)) (%type-error who position "a hash table" x)))))
+         (if (not (hash-table? x)) (%type-error who position "a hash table" x)))))
 
     (define-syntax check-mutable
       (syntax-rules ()
         ((_ who position x)
-         (if (not (and (table? x) (table-mutable? x))) (%type-error who position "a mutable hash table" x)))))
+         (if (not (and (hash-table? x) (table-mutable? x))) (%type-error who position "a mutable hash table" x)))))
 
     (define (hash-of table key)
       (let ((kind (table-kind table)))
