@@ -23,10 +23,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "toolkit/observe": ["toolkit/machine", "toolkit/host"],
   "toolkit/trace": ["toolkit/machine", "toolkit/optimize", "toolkit/wasm", "toolkit/back"],
   "toolkit/repl": ["toolkit/host"],
+  "toolkit/bytecode": [],
   // Files directly in toolkit/: the units, the build.
   "toolkit": ["toolkit/machine", "toolkit/front", "toolkit/back", "toolkit/trace"],
   "hotpy/syntax": [],
-  "hotpy/compiler": ["hotpy/syntax"],
+  "hotpy/compiler": ["hotpy/syntax", "toolkit/bytecode"],
   "hotpy/vm": ["toolkit/define", "toolkit/heap", "toolkit/library", "toolkit/machine"],
   "scheme/vm": ["toolkit/define", "toolkit/heap", "toolkit/library", "toolkit/machine"],
   "hotpy/host": [
@@ -39,6 +40,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "toolkit/observe",
     "toolkit/trace",
     "toolkit",
+  ],
+  "scheme/reader": [],
+  "scheme/expander": ["scheme/reader"],
+  "scheme/compiler": ["scheme/expander", "scheme/reader", "toolkit/bytecode", "toolkit/machine"],
+  "scheme/vm": ["toolkit/define", "toolkit/heap", "toolkit/library", "toolkit/machine"],
+  "scheme/host": [
+    "scheme/reader",
+    "scheme/expander",
+    "scheme/compiler",
+    "toolkit/host",
+    "toolkit/library",
+    "toolkit/machine",
+    "toolkit/observe",
+    "toolkit/trace",
   ],
   "examples/tiny": [
     "examples/tiny/vm",
@@ -60,11 +75,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "toolkit/machine",
     "toolkit/back",
     "hotpy/host",
+    "scheme/host",
     "examples/tiny",
     ".",
   ],
   // mod.ts, cli.ts, deps.ts.
-  ".": ["commands", "toolkit/host", "toolkit/machine", "hotpy/host", "examples/tiny"],
+  ".": ["commands", "toolkit/host", "toolkit/machine", "hotpy/host", "scheme/host", "scheme/reader", "examples/tiny"],
 };
 const FOLDERS = Object.keys(MAY_IMPORT).filter((folder) => folder !== ".").sort((a, b) => b.length - a.length);
 /** The table of what is built: all of `toolkit/` may read it. */

@@ -253,10 +253,8 @@ class Writer {
       out.v(x.handle);
       this.#string(x.title);
     } else {
-      const opaque = x as Opaque;
-      opaque.given = true;
       this.#tag(TAG.opaque);
-      out.v(opaque.handle);
+      out.v((x as Opaque).handle);
     }
   }
 

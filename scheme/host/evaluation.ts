@@ -1,7 +1,8 @@
 /**
  * `read`, `eval` and procedures of the host, as the core asks for them (`scheme/vm/evaluation.ts`).
  *
- * Input: text from the guest; output: files that it takes one after the other. Invariant: handles in a text that did not get into a file are freed.
+ * Input: text from the guest; output: files that it takes one after the other. Invariant: handles in a text live until the
+ * next text comes; those of arguments belong to the function of the host.
  */
 
 import { writeDatumFile } from "../compiler/mod.ts";
@@ -27,6 +28,8 @@ export class Evaluation {
   /** Files that the guest has not taken yet. */
   #files: Uint8Array[] = [];
   readonly #environments: TopLevel[];
+  /** Handles in the last text. */
+  #handles: number[] = [];
   readonly functions = new HandleTable<HostFunction>();
 
   /** `interaction`: the environment with number 0. `fail` tells the guest why something did not work. */
@@ -79,9 +82,10 @@ export class Evaluation {
     });
   }
 
-  /** Calls a function of the host. */
+  /** Calls a function of the host, which takes over the handles of its arguments. */
   call(handle: number, text: string): number {
-    return this.#withData(text, ([args]) => {
+    const [args] = readTransfer(text).data;
+    return this.#answer(() => {
       const result = this.functions.get(handle)!(listItems(args)!);
       this.#files = [writeDatumFile(result)];
       return 0;
@@ -98,27 +102,36 @@ export class Evaluation {
 
   /** Does something with the data of a text from the guest; what goes wrong is told to it. */
   #withData(text: string, action: (data: Datum[]) => number): number {
+    this.#release();
     const { data, handles } = readTransfer(text);
+    this.#handles = handles;
+    return this.#answer(() => action(data));
+  }
+
+  /** Does something for the guest; what goes wrong is told to it. */
+  #answer(action: () => number): number {
     try {
-      return action(data);
+      return action();
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.fail(error instanceof SchemeSyntaxError ? error.reason : error.message);
       return FAILED;
-    } finally {
-      for (const opaque of handles) if (!opaque.given) this.machine().heap.freeHandle(opaque.handle);
     }
+  }
+
+  /** Frees the handles of the last text, which the guest has taken back by now. */
+  #release(): void {
+    for (const handle of this.#handles.splice(0)) this.machine().heap.freeHandle(handle);
   }
 }
 
-/** Reads what the guest wrote for the host. */
-export function readTransfer(text: string): { data: Datum[]; handles: Opaque[] } {
-  const handles: Opaque[] = [];
+/** Reads what the guest wrote for the host: data, and the handles in them. */
+export function readTransfer(text: string): { data: Datum[]; handles: number[] } {
+  const handles: number[] = [];
   const reader = new Reader(new Source("", text));
   reader.object = (handle) => {
-    const opaque = new Opaque(handle);
-    handles.push(opaque);
-    return opaque;
+    handles.push(handle);
+    return new Opaque(handle);
   };
   const data: Datum[] = [];
   for (let datum = reader.read(); datum !== EOF; datum = reader.read()) data.push(datum);

@@ -35,6 +35,7 @@ class SchemeSession implements Session {
       streams: {
         input: (buffer) => Deno.stdin.readSync(buffer) ?? 0,
         inputIsTerminal: Deno.stdin.isTerminal(),
+        outputIsTerminal: terminal,
         output: new OutputStream(processSink(Deno.stdout), terminal ? "line" : "full"),
         error: new OutputStream(processSink(Deno.stderr), "line"),
       },
@@ -42,6 +43,9 @@ class SchemeSession implements Session {
     });
     return new SchemeSession(vm, options);
   }
+
+  /** Number of the line that comes next at the prompt. */
+  #lines = 1;
 
   constructor(readonly vm: SchemeVm, readonly options: SessionOptions) {}
 
@@ -55,9 +59,7 @@ class SchemeSession implements Session {
       return EXIT.cannotOpen;
     }
     const { vm } = this;
-    const failure = this.options.flags.includes("-p")
-      ? await vm.evaluateForms(source, vm.interaction, () => vm.showResult())
-      : await vm.runProgram(source);
+    const failure = this.options.flags.includes("-p") ? await this.#show(source) : await vm.runProgram(source);
     const code = failure === null ? 0 : this.#report(failure);
     this.vm.machine.service.onPoll?.();
     const errno = this.vm.flush();
@@ -73,6 +75,13 @@ class SchemeSession implements Session {
     return new Source("<stdin>", await new Response(Deno.stdin.readable).text());
   }
 
+  /** Evaluates the forms of a text and writes their values. */
+  async #show(source: Source): Promise<Failure | null> {
+    const { vm } = this;
+    await vm.jit.prepare();
+    return vm.evaluateForms(source, vm.interaction, () => vm.showResult());
+  }
+
   isIncomplete(text: string): boolean {
     return isIncomplete(text);
   }
@@ -83,8 +92,9 @@ class SchemeSession implements Session {
   }
 
   async interact(text: string): Promise<number | null> {
-    const { vm } = this;
-    const failure = await vm.evaluateForms(new Source("<stdin>", text), vm.interaction, () => vm.showResult());
+    const source = new Source("<stdin>", text, this.#lines);
+    this.#lines += text.split("\n").length - 1;
+    const failure = await this.#show(source);
     const code = failure === null ? 0 : this.#report(failure);
     this.vm.flush();
     return failure?.kind === "exit" ? code : null;

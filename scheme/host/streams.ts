@@ -40,6 +40,8 @@ export interface StandardStreams {
   /** Fills the buffer; how many bytes, 0 at the end. */
   input: (buffer: Uint8Array) => number;
   inputIsTerminal: boolean;
+  /** Then output is seen at once. */
+  outputIsTerminal?: boolean;
   output: OutputStream;
   error: OutputStream;
 }
@@ -56,7 +58,7 @@ export class Streams {
     };
     this.#streams = [
       { read: input, isTerminal: standard.inputIsTerminal },
-      { write: (bytes) => output.write(bytes), flush: () => output.flush() },
+      { write: (bytes) => output.write(bytes), flush: () => output.flush(), isTerminal: standard.outputIsTerminal },
       { write: (bytes) => error.write(bytes), flush: () => error.flush() },
     ];
   }

@@ -7,6 +7,7 @@
 
 import { InstructionSet } from "../compiler/mod.ts";
 import type { TopLevel } from "../expander/environment.ts";
+import { type Core, NOWHERE } from "../expander/core.ts";
 import { nearest } from "../expander/nearest.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
 import { Reader, SchemeSyntaxError, type Source } from "../reader/reader.ts";
@@ -28,7 +29,7 @@ const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
 /** Characters of a reason that the guest is told. */
 const MAX_REASON = 10_000;
 /** How `writeResult` writes: as `write` does, or so that the host can read it. */
-const WRITTEN = 1;
+const WRITTEN = 1, WRITTEN_FOR_HOST = 2;
 /** Results of `runThunk`. */
 const FINE = 0, EXITED = 2;
 
@@ -61,7 +62,7 @@ export class SchemeVm {
   /** The environment of the program or prompt that runs. */
   #top: TopLevel;
   #cause: Cause | null = null;
-  readonly #evaluation: Evaluation;
+  readonly evaluation: Evaluation;
   readonly #started = performance.now();
 
   static async open(options: SchemeVmOptions): Promise<SchemeVm> {
@@ -80,7 +81,7 @@ export class SchemeVm {
     this.streams = new Streams(options.streams, options.files);
     this.libraries = new Libraries(image, new InstructionSet(unit), options.files, options.folders);
     this.interaction = this.#top = this.libraries.interaction();
-    this.#evaluation = new Evaluation(this.libraries, this.interaction, () => this.machine, (reason) => this.#explain(reason));
+    this.evaluation = new Evaluation(this.libraries, this.interaction, () => this.machine, (reason) => this.#explain(reason));
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
     const failure = this.#run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false }]);
@@ -102,10 +103,9 @@ export class SchemeVm {
     return this.#run(files);
   }
 
-  /** Evaluates the forms of a text one after the other in an environment; `show` gets the value of each. */
-  async evaluateForms(source: Source, top: TopLevel, show: () => void): Promise<Failure | null> {
+  /** Evaluates the forms of a text one after the other in an environment; `show` is called after each. The trace compiler must be there. */
+  evaluateForms(source: Source, top: TopLevel, show: () => void): Failure | null {
     this.#top = top;
-    await this.jit.prepare();
     const reader = new Reader(source);
     while (true) {
       const files = this.#attempt(() => {
@@ -118,6 +118,17 @@ export class SchemeVm {
       if (failure !== null) return failure;
       show();
     }
+  }
+
+  /** Runs a core form. */
+  runCore(core: Core): Failure | null {
+    return this.#run(this.libraries.finish(core, NOWHERE, ""));
+  }
+
+  /** The values of the last run, written for the host. */
+  resultForHost(): string {
+    this.machine.core.writeResult(WRITTEN_FOR_HOST);
+    return this.#text();
   }
 
   /** Writes the values of the last run to standard output, one a line. */
@@ -139,8 +150,9 @@ export class SchemeVm {
 
   /** Runs code files in order; how the first failed, or null. */
   #run(files: readonly CodeFile[]): Failure | null {
-    const { core, views, service } = this.machine;
+    const { core, heap, views, service } = this.machine;
     this.#cause = null;
+    service.begin();
     for (const { bytes } of files) {
       const address = core.codeBuffer(bytes.length);
       if (this.machine.errorPending) {
@@ -148,10 +160,10 @@ export class SchemeVm {
         return { kind: "error", report: { kind: "memory", message: "out of memory", name: "", frames: [] }, cause: null };
       }
       views.bytes.set(bytes, address);
-      service.begin();
       const thunk = core.loadFile();
       if (thunk === 0) return this.#failure();
       const status = core.runThunk(thunk);
+      heap.freeHandle(thunk);
       if (status === EXITED) return { kind: "exit", status: core.exitStatus() };
       if (status !== FINE) return this.#failure();
     }
@@ -164,9 +176,12 @@ export class SchemeVm {
 
   /** What the core has written for the host. */
   #text(): string {
-    const { core, exchange } = this.machine;
+    const { core, views } = this.machine;
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     let text = "";
-    for (let sizeBytes = core.reportChunk(); sizeBytes > 0; sizeBytes = core.reportChunk()) text += exchange.text(EXCHANGE, sizeBytes);
+    for (let sizeBytes = core.reportChunk(); sizeBytes > 0; sizeBytes = core.reportChunk()) {
+      text += decoder.decode(views.copy(EXCHANGE, sizeBytes), { stream: true });
+    }
     return text;
   }
 
@@ -188,7 +203,6 @@ export class SchemeVm {
   flush(): number {
     this.machine.core.flushPorts();
     let errno = 0;
-    this.machine.core.flushPorts();
     for (const stream of [1, 2]) {
       try {
         this.streams.flush(stream);
@@ -228,12 +242,12 @@ export class SchemeVm {
       },
       hostEnvironmentCount: () => Object.keys(environment).length,
       hostEnvironmentAt: (index) => put(Object.entries(environment)[index].join("=")),
-      hostParse: (address, sizeBytes, flags) => this.#evaluation.parse(this.machine.views.copy(address, sizeBytes), flags),
-      hostCompile: (address, sizeBytes, environment) => this.#evaluation.compile(text(address, sizeBytes), environment),
-      hostImportSets: (address, sizeBytes) => this.#evaluation.importSets(text(address, sizeBytes)),
-      hostCall: (handle, address, sizeBytes) => this.#evaluation.call(handle, text(address, sizeBytes)),
-      hostFileBytes: () => this.#evaluation.fileBytes(),
-      hostFile: (address) => this.#evaluation.takeFile(address),
+      hostParse: (address, sizeBytes, flags) => this.evaluation.parse(this.machine.views.copy(address, sizeBytes), flags),
+      hostCompile: (address, sizeBytes, environment) => this.evaluation.compile(text(address, sizeBytes), environment),
+      hostImportSets: (address, sizeBytes) => this.evaluation.importSets(text(address, sizeBytes)),
+      hostCall: (handle, address, sizeBytes) => this.evaluation.call(handle, text(address, sizeBytes)),
+      hostFileBytes: () => this.evaluation.fileBytes(),
+      hostFile: (address) => this.evaluation.takeFile(address),
       hostSecond: () => Date.now() / 1000,
       hostJiffy: () => BigInt(Math.round((performance.now() - this.#started) * 1e6)),
     };

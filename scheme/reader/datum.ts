@@ -59,9 +59,6 @@ export const UNASSIGNED = new Special("#<unassigned>", 6);
 
 /** An object of the guest that has no written form: the VM's number for it. */
 export class Opaque {
-  /** Whether it was written to a file for the guest, which frees the number. */
-  given = false;
-
   constructor(readonly handle: number) {}
 }
 

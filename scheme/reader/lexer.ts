@@ -5,7 +5,7 @@
  * datum.
  */
 
-import { Char, type Datum, Str, Sym } from "./datum.ts";
+import { Char, type Datum, Str, Sym, UNSPECIFIED } from "./datum.ts";
 import { SchemeSyntaxError } from "./errors.ts";
 import { parseNumber } from "./numbers.ts";
 import type { Source } from "./source.ts";
@@ -47,9 +47,10 @@ const TOKEN = /[^\s()[\]{}";|]+/y;
 const WORD_AFTER_BACKSLASH = /[^\s()[\]{}";|]*/y;
 const SPACE = /\s+/y;
 const OBJECT = /#!object [0-9]+/y;
+const OBJECTS: ReadonlyMap<string, Datum | null> = new Map([["#!object", null], ["#!unspecified", UNSPECIFIED]]);
 
 export class Lexer {
-  /** Makes a datum of `#!object N`, in what the guest writes for the host; in source texts there is no such thing. */
+  /** Makes a datum of `#!object N`, in what the guest writes for the host (`#!unspecified` as well); no source text may contain these. */
   object: ((handle: number) => Datum) | null = null;
   /** Whether symbols and names of characters are folded (`#!fold-case`). */
   foldCase = false;
@@ -136,22 +137,23 @@ export class Lexer {
     this.fail('The comment is not closed: "|#" is missing', this.offset, true);
   }
 
-  /** False for `#!object`, which is a datum. */
+  /** False for what is a datum. */
   #directive(): boolean {
     const at = this.offset;
     const word = this.#run(TOKEN, at);
     if (word === "#!fold-case") this.foldCase = true;
     else if (word === "#!no-fold-case") this.foldCase = false;
-    else if (word === "#!object" && this.object !== null) return false;
+    else if (this.object !== null && OBJECTS.has(word)) return false;
     else this.fail(`Unknown directive "${word}"`, at);
     this.offset = at + word.length;
     return true;
   }
 
   #object(at: number): Token {
+    const word = this.#run(TOKEN, at), value = OBJECTS.get(word);
+    if (value !== null && value !== undefined) return this.#token("datum", at, word.length, value);
     const handle = this.#run(OBJECT, at).slice("#!object ".length);
-    this.offset = at + "#!object ".length + handle.length;
-    return { kind: "datum", at, text: "#!object", value: this.object!(Number(handle)) };
+    return this.#token("datum", at, "#!object ".length + handle.length, this.object!(Number(handle)));
   }
 
   // ── Atoms ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -29,7 +29,7 @@ import { bootAll } from "./boot.ts";
 import { simpleError } from "./errors.ts";
 import { loadCode } from "./marshal.ts";
 import { flushAll, memoryOutput, putByte } from "./ports.ts";
-import { print } from "./printer.ts";
+import { print, WRITTEN_FOR_HOST } from "./printer.ts";
 import { makeReport, takeReport } from "./report.ts";
 import {
   type Closure,
@@ -153,7 +153,7 @@ export const exitStatus = entry(function (): i32 {
 });
 
 function writeLine(text: Port, v: Value, written: i32): void {
-  if (v === UNSPECIFIED) return;
+  if (v === UNSPECIFIED && written !== WRITTEN_FOR_HOST) return;
   print(text, v, written);
   putByte(text, NEWLINE);
 }
@@ -170,7 +170,7 @@ export const takeResult = entry(function (): i32 {
   return newHandle(v);
 });
 
-/** Writes the values of the last result (`printer.ts`; nothing for the unspecified one), one a line: `reportChunk` gives the text. */
+/** Writes the values of the last result (`print`; nothing for the unspecified one unless for the host), one a line: `reportChunk` gives the text. */
 export const writeResult = entry(function (written: i32): void {
   const text = memoryOutput(PORT_TEXTUAL);
   Host.report = text;

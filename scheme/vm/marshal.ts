@@ -30,7 +30,7 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import { makeInteger } from "../../toolkit/heap/bignum.ts";
-import { freeHandle, handleValue, rawAllocate } from "../../toolkit/heap/mod.ts";
+import { handleValue, rawAllocate } from "../../toolkit/heap/mod.ts";
 import { refused } from "./errors.ts";
 import { cellOf } from "./globals.ts";
 import {
@@ -260,12 +260,8 @@ function readString(): Value {
   return s;
 }
 
-/** What a handle holds, which is given up. */
 function readHandle(): Value {
-  const handle = readNumber();
-  const v = handleValue(handle);
-  freeHandle(handle);
-  return v;
+  return handleValue(readNumber());
 }
 
 function readHostProcedure(): Value {

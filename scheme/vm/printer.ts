@@ -153,14 +153,15 @@ function putHandle(p: Port, v: Value): void {
 }
 
 function needsHandle(v: Value): bool {
-  if (isSpecial(v)) return v !== NULL && v !== TRUE && v !== FALSE;
-  if (isChar(v) || isNumber(v)) return false;
+  if (v === END_OF_FILE) return true;
+  if (isSpecial(v) || isChar(v) || isNumber(v)) return false;
   return !isA(v, Symbol) && !isA(v, Str) && !isA(v, Pair) && !isA(v, AnyVector) && !isA(v, AnyBytevector);
 }
 
 /** What has no objects inside, or is not to be looked into. */
 const putAtom = residual(function (p: Port, v: Value, written: i32): void {
   if (written === WRITTEN_FOR_HOST && needsHandle(v)) putHandle(p, v);
+  else if (written === WRITTEN_FOR_HOST && v === UNSPECIFIED) putName(p, literal("#!unspecified"));
   else if (isSpecial(v)) putSpecial(p, v);
   else if (isChar(v)) {
     if (written !== 0) writeCharName(p, charOf(v));
