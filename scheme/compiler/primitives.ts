@@ -13,7 +13,7 @@ const REGULAR: Readonly<Record<number, string>> = {
     char-upcase char-downcase char-alphabetic? char-numeric? char-whitespace? bytevector-length length reverse symbol->string
     string->symbol bitwise-not`,
   2: `cons set-car! set-cdr! eq? eqv? equal? quotient remainder modulo floor-quotient max min vector-ref string-ref bytevector-u8-ref memq
-    memv assq assv append list-tail list-ref bitwise-and bitwise-or bitwise-xor arithmetic-shift`,
+    memv assq assv append list-tail list-ref bitwise-and bitwise-xor arithmetic-shift`,
   3: "vector-set! string-set! bytevector-u8-set!",
 };
 
@@ -41,6 +41,7 @@ const OTHERS: readonly (readonly [name: string, count: number, bytecode: string]
   ["char<=?", 2, "is_char_less_equal"],
   ["char>=?", 2, "is_char_greater_equal"],
   ["string=?", 2, "is_string_equal"],
+  ["bitwise-ior", 2, "bitwise_or"],
   ["string<?", 2, "is_string_less"],
 ];
 

@@ -168,8 +168,8 @@ export const bitwiseAnd = residual(function (a: Value, b: Value): Value {
   return integerAnd(x, exactArgument(literal("bitwise-and"), 2, b));
 });
 export const bitwiseOr = residual(function (a: Value, b: Value): Value {
-  const x = exactArgument(literal("bitwise-or"), 1, a);
-  return integerOr(x, exactArgument(literal("bitwise-or"), 2, b));
+  const x = exactArgument(literal("bitwise-ior"), 1, a);
+  return integerOr(x, exactArgument(literal("bitwise-ior"), 2, b));
 });
 export const bitwiseXor = residual(function (a: Value, b: Value): Value {
   const x = exactArgument(literal("bitwise-xor"), 1, a);
