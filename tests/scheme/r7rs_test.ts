@@ -1,12 +1,12 @@
 /**
- * Runs every file of `r7rs/` and `srfi/` in every configuration and compares what its expressions give with its comments.
+ * Runs every file of `r7rs/`, `srfi/` and `vm/` in every configuration and compares what its expressions give with its comments.
  */
 
 import { deepStrictEqual as assertEquals } from "node:assert";
 import { CONFIGURATIONS, runProgram } from "./program.ts";
 import { instrumented, mismatches, type Suite, suitesIn } from "./suite.ts";
 
-for (const folder of ["r7rs", "srfi"]) {
+for (const folder of ["r7rs", "srfi", "vm"]) {
   for (const suite of suitesIn(new URL(`./${folder}/`, import.meta.url))) {
     for (const [configuration, machine] of Object.entries(CONFIGURATIONS)) {
       Deno.test(`${folder}/${suite.name} (${configuration})`, async () => {
