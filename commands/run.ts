@@ -13,7 +13,7 @@ export const PROGRAM = "hotpy";
 interface Row {
   /** What the language is, for the help. */
   readonly title: string;
-  /** The language's own flags besides `-c CODE`, `-`, `-V`, `-h`. */
+  /** The language's own flags besides `-c CODE`, `-`, `-V`, `-h`. One with ` EXPR` is followed by the program, one with ` DIR` by a value. */
   readonly flags: Readonly<Record<string, string>>;
   readonly load: () => Promise<Language>;
 }
@@ -31,6 +31,16 @@ export const LANGUAGES: Readonly<Record<string, Row>> = {
       "-S": "do not import site (never imported)",
     },
     load: async () => (await import("../hotpy/host/language.ts")).python,
+  },
+  scheme: {
+    title: "Scheme (R7RS-small)",
+    flags: {
+      "-e EXPR": "evaluate EXPR",
+      "-p EXPR": "evaluate EXPR and write its values",
+      "-I DIR": "look for libraries in DIR as well",
+      "-q": "start the REPL without its banner",
+    },
+    load: async () => (await import("../scheme/host/language.ts")).scheme,
   },
   tiny: {
     title: "the example language",
@@ -190,17 +200,22 @@ export function parseRequest(args: readonly string[], languageFlags: (language: 
 function languageOption(request: Request, args: readonly string[], index: number, known: Readonly<Record<string, string>>): number {
   const group = args[index];
   for (let k = 1; k < group.length; k++) {
-    const letter = group[k];
-    if (letter === "c") {
+    const flag = "-" + group[k];
+    const row = flag === "-c" ? "-c CODE" : Object.keys(known).find((name) => name.split(" ")[0] === flag);
+    if (row?.includes(" ")) {
       const rest = group.slice(k + 1);
       const text = rest !== "" ? rest : args[++index];
-      if (text === undefined) throw new UsageError("Argument expected for the -c option");
-      request.program = { kind: "code", text };
+      if (text === undefined) throw new UsageError(`Argument expected for the ${flag} option`);
+      if (row.endsWith(" DIR")) request.flags.push(flag + text);
+      else {
+        request.program = { kind: "code", text };
+        if (flag !== "-c") request.flags.push(flag);
+      }
       return index;
     }
-    if (letter === "V" || letter === "h") request.show = letter === "V" ? "version" : "help";
-    else if (("-" + letter) in known) request.flags.push("-" + letter);
-    else throw new UsageError(`unknown option -${letter}`);
+    if (flag === "-V" || flag === "-h") request.show = flag === "-V" ? "version" : "help";
+    else if (row !== undefined) request.flags.push(flag);
+    else throw new UsageError(`unknown option ${flag}`);
   }
   return index;
 }

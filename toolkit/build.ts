@@ -32,6 +32,11 @@ function exists(path: string): boolean {
   }
 }
 
+function writeArtefact({ path, bytes }: { path: string; bytes: Uint8Array }): void {
+  Deno.writeFileSync(new URL(path, root), bytes);
+  console.log(`  ${path}  ${bytes.length} bytes`);
+}
+
 async function main(args: string[]): Promise<void> {
   const names = args.filter((a) => !a.startsWith("--"));
   const units = UNITS.filter((u) => names.length === 0 ? exists(u.entry) : names.includes(u.name));
@@ -42,10 +47,8 @@ async function main(args: string[]): Promise<void> {
     if (args.includes("--check")) continue;
     const { artefacts } = await import("./artefacts.ts");
     const written = await artefacts(unit, programs, { optimize: !args.includes("--fast") });
-    for (const { path, bytes } of written) {
-      Deno.writeFileSync(new URL(path, root), bytes);
-      console.log(`  ${path}  ${bytes.length} bytes`);
-    }
+    written.forEach(writeArtefact);
+    if (unit.finish !== undefined) writeArtefact((await import(new URL(unit.finish, root).href)).buildArtefact());
   }
 }
 

@@ -23,6 +23,8 @@ export interface Unit {
   readonly deepRecursion?: boolean;
   /** Where the built files go. */
   readonly output: string;
+  /** A module whose `buildArtefact()` makes one more file from the finished unit: `{ path, bytes }`. */
+  readonly finish?: string;
 }
 
 const KIB = 1024;
@@ -83,6 +85,7 @@ export const UNITS: readonly Unit[] = [
     staticBytes: 1024 * KIB,
     deepRecursion: true,
     output: "scheme/scheme.wasm",
+    finish: "scheme/host/build_image.ts",
   },
 ];
 

@@ -6,6 +6,7 @@
  * Invariants checked: the stack depth of an instruction is the same on every path, and a backward jump reaches a `loop_header`.
  */
 
+import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
 import { BYTECODES, IMMEDIATE_BYTES, OP } from "./bytecodes.ts";
 import type { Const } from "./constants.ts";
 import { syntaxError } from "./symbol_table.ts";
@@ -389,44 +390,6 @@ function markDefiniteAssignment(assembly: Assembly, head: CodeHead, depths: Int3
       step(i, state);
       if (ENDS.has(assembly.ops[i]) || i + 1 >= count || isLeader[i + 1] === 1) break;
     }
-  }
-}
-
-/** A growing byte string with LEB128 numbers. */
-export class ByteWriter {
-  bytes = new Uint8Array(256);
-  length = 0;
-
-  reserve(count: number): void {
-    if (this.length + count <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
-    grown.set(this.bytes.subarray(0, this.length));
-    this.bytes = grown;
-  }
-
-  u8(value: number): void {
-    this.reserve(1);
-    this.bytes[this.length++] = value;
-  }
-
-  /** Unsigned LEB128. */
-  v(value: number): void {
-    this.reserve(5);
-    while (value >= 0x80) {
-      this.bytes[this.length++] = (value & 0x7f) | 0x80;
-      value >>>= 7;
-    }
-    this.bytes[this.length++] = value;
-  }
-
-  append(bytes: Uint8Array): void {
-    this.reserve(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
-  }
-
-  finish(): Uint8Array {
-    return this.bytes.slice(0, this.length);
   }
 }
 

@@ -37,7 +37,8 @@
  *                  no position: `v:0`, then v:size alone
  */
 
-import { ByteWriter, type CodeUnit } from "./assembler.ts";
+import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
+import type { CodeUnit } from "./assembler.ts";
 import type { Const } from "./constants.ts";
 
 const MAGIC = "HPY1";

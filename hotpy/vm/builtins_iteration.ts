@@ -62,7 +62,7 @@ import { sortList } from "./list_sort.ts";
 import { makeTuple2 } from "./tuple_methods.ts";
 import { callableIterator, nextOf, reversedIterator, selfIterator } from "./iterators.ts";
 import { addInt, intToFloat } from "./integers.ts";
-import { isFinite } from "./float_arith.ts";
+import { isFinite } from "../../toolkit/library/floats.ts";
 
 // ── iter, next ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

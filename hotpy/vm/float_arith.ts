@@ -4,36 +4,13 @@
  * Functions on f64 alone; they never raise. Semantics: language reference 6.5 to 6.7 and `float.__round__`.
  */
 
-import { abs, type bool, copySign, f64, f64FromBits, floor, type i32, nearest, sqrt, storeU8, truncate } from "../../toolkit/define/mod.ts";
-import { powerOfTen, scaledInteger } from "./float_digits.ts";
-import { EXCHANGE, hostFloatDigits, hostParseFloat, mathFmod, mathPow } from "./host_imports.ts";
+import { abs, copySign, f64, floor, type i32, nearest, sqrt, storeU8, truncate } from "../../toolkit/define/mod.ts";
+import { EXCHANGE } from "./host_imports.ts";
+import { powerOfTen, scaledInteger } from "../../toolkit/library/float_digits.ts";
+import { isFinite } from "../../toolkit/library/floats.ts";
+import { hostFloatDigits, hostParseFloat, mathFmod, mathPow } from "../../toolkit/library/host_imports.ts";
 
 export const TWO_53 = 9007199254740992.0;
-
-export function infinity(): f64 {
-  return f64FromBits(0x7ff0000000000000n);
-}
-
-export function notANumber(): f64 {
-  return f64FromBits(0x7ff8000000000000n);
-}
-
-export function isNan(x: f64): bool {
-  return x !== x;
-}
-
-export function isInfinite(x: f64): bool {
-  return abs(x) === infinity();
-}
-
-export function isFinite(x: f64): bool {
-  return abs(x) < infinity();
-}
-
-/** True for a finite double without fraction. */
-export function isIntegral(x: f64): bool {
-  return isFinite(x) && floor(x) === x;
-}
 
 /** Remainder with the sign of the dividend, exact. */
 export function floatRemainder(x: f64, y: f64): f64 {

@@ -7,10 +7,11 @@
 
 import { abs, type bool, type f64, f64Bits, type i32, loadI32, loadU8, utf8 } from "../../toolkit/define/mod.ts";
 import type { Str } from "./objects.ts";
-import { EXCHANGE, hostFloatDigits } from "./host_imports.ts";
-import { fixedDigits, shortestDigits } from "./float_digits.ts";
-import { isFinite, isNan } from "./float_arith.ts";
+import { EXCHANGE } from "./host_imports.ts";
 import { addChar, addLatin1, type Builder, finish, newBuilder } from "./str_builder.ts";
+import { fixedDigits, shortestDigits } from "../../toolkit/library/float_digits.ts";
+import { isFinite, isNan } from "../../toolkit/library/floats.ts";
+import { hostFloatDigits } from "../../toolkit/library/host_imports.ts";
 
 /** Layout codes. */
 export const FLOAT_REPR = 114;

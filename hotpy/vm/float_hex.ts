@@ -23,10 +23,10 @@ import { type PyException, Str } from "./objects.ts";
 import { overflowError, typeError, valueError } from "./exceptions.ts";
 import { charAt, charLength, format1 } from "./messages.ts";
 import { addChar, addDecimal, addLatin1, finish, newBuilder } from "./str_builder.ts";
-import { isSpaceChar } from "./str_unicode.ts";
 import { floatRepr } from "./float_format.ts";
-import { infinity, isFinite, isInfinite, notANumber } from "./float_arith.ts";
 import { letterValue } from "./int_parse.ts";
+import { infinity, isFinite, isInfinite, notANumber } from "../../toolkit/library/floats.ts";
+import { isSpaceChar } from "../../toolkit/library/unicode.ts";
 
 /** `float.hex()`. */
 export function floatToHex(self: Value): Value {

@@ -60,8 +60,9 @@ import { parseFloat } from "./float_parse.ts";
 import { floatRepr } from "./float_format.ts";
 import { formatFloat } from "./format_value.ts";
 import { floatMethod } from "./number_arguments.ts";
-import { floatFloorDivide, floatModulo, floatPower, isFinite, isInfinite, isIntegral, isNan, roundToDigits } from "./float_arith.ts";
+import { floatFloorDivide, floatModulo, floatPower, roundToDigits } from "./float_arith.ts";
 import { integerCompare } from "../../toolkit/heap/mod.ts";
+import { isFinite, isInfinite, isIntegral, isNan } from "../../toolkit/library/floats.ts";
 
 // ── Operators ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

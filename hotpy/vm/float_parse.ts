@@ -1,18 +1,18 @@
 /**
  * Doubles from text: `float("…")` (library reference, `float`): white space, sign, underscores between digits, exponent, inf and nan.
  *
- * The checked ASCII form goes to the host, whose conversion is correctly rounded.
+ * The checked ASCII form goes to the library, whose conversion is correctly rounded.
  */
 
-import { type bool, type f64, f64 as toF64, type i32, i64, literal, loadU8, storeU8, utf8 } from "../../toolkit/define/mod.ts";
+import { type bool, type f64, type i32, literal, loadU8, storeU8, utf8 } from "../../toolkit/define/mod.ts";
 import type { PyException, Str } from "./objects.ts";
 import { valueError } from "./exceptions.ts";
 import { charAt, charLength, format1 } from "./messages.ts";
 import { reprStr } from "./repr.ts";
-import { digitValue, isSpaceChar } from "./str_unicode.ts";
-import { EXCHANGE, EXCHANGE_SIZE, hostParseFloat } from "./host_imports.ts";
-import { powerOfTen } from "./float_digits.ts";
-import { infinity, isNan, notANumber } from "./float_arith.ts";
+import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
+import { parseDecimal } from "../../toolkit/library/decimal_parse.ts";
+import { infinity, notANumber } from "../../toolkit/library/floats.ts";
+import { digitValue, isSpaceChar } from "../../toolkit/library/unicode.ts";
 
 function invalid(s: Str): PyException {
   return valueError(format1(literal("could not convert string to float: %s"), reprStr(s, 0)));
@@ -51,29 +51,7 @@ const POINT = 3;
 const EXPONENT = 4;
 const EXPONENT_SIGN = 5;
 
-/** Plain decimals of up to 15 digits, exactly: digits over a power of ten. NaN for what is not that simple. */
-function shortNumber(s: Str, from: i32, end: i32): f64 {
-  if (end - from > 16 || end === from) return notANumber();
-  let mantissa = 0n;
-  let decimals = -1;
-  let count = 0;
-  for (let i = from; i < end; i++) {
-    const c = charAt(s, i);
-    if (c === 46 && decimals < 0) decimals = 0;
-    else {
-      if (c < 48 || c > 57) return notANumber();
-      mantissa = mantissa * 10n + i64(c - 48);
-      count++;
-      if (decimals >= 0) decimals++;
-    }
-  }
-  if (count === 0 || count > 15) return notANumber();
-  return decimals > 0 ? toF64(mantissa) / powerOfTen(decimals) : toF64(mantissa);
-}
-
 function number(s: Str, from: i32, end: i32): f64 {
-  const simple = shortNumber(s, from, end);
-  if (!isNan(simple)) return simple;
   let last = START;
   let size = 0;
   let mantissaDigits = 0;
@@ -105,5 +83,5 @@ function number(s: Str, from: i32, end: i32): f64 {
     size++;
   }
   if (mantissaDigits === 0 || last === EXPONENT || last === EXPONENT_SIGN) throw invalid(s);
-  return hostParseFloat(EXCHANGE, size < EXCHANGE_SIZE ? size : EXCHANGE_SIZE);
+  return parseDecimal(EXCHANGE, size < EXCHANGE_SIZE ? size : EXCHANGE_SIZE);
 }

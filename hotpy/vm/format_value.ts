@@ -13,10 +13,10 @@ import { addChar, addChars, addPart, addStr, type Builder, finish, newBuilder } 
 import { substring } from "./str_core.ts";
 import { addFloat, FLOAT_FIXED, FLOAT_GENERAL, FLOAT_REPR, floatRepr, hasMinus } from "./float_format.ts";
 import { type FormatSpec, NO_NUMBER, parseSpec, unknownCode } from "./format_spec.ts";
-import { isFinite } from "./float_arith.ts";
 import { intSign, intToFloat, negateInt } from "./integers.ts";
 import { intText } from "./int_parse.ts";
 import { upper } from "./str_case.ts";
+import { isFinite } from "../../toolkit/library/floats.ts";
 
 // ── Strings ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,8 +5,8 @@
  */
 
 import { f64, f64Bits, i32, i64, i64Of, isI64, rotl, type Value } from "../../toolkit/define/mod.ts";
-import { isInfinite, isNan } from "./float_arith.ts";
 import { integerHash as bigHash } from "../../toolkit/heap/mod.ts";
+import { isInfinite, isNan } from "../../toolkit/library/floats.ts";
 
 const MODULUS = 0x1fffffffffffffffn;
 

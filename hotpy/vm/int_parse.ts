@@ -23,10 +23,10 @@ import { charAt, charLength, format1, format2, newStr } from "./messages.ts";
 import { boxIndex } from "./sequence.ts";
 import { strData, strFromLatin1 } from "./str_core.ts";
 import { reprStr } from "./repr.ts";
-import { digitValue, isSpaceChar } from "./str_unicode.ts";
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
 import { decimalText, negateInt } from "./integers.ts";
 import { type AsciiText, integerFromDigits, integerToDigits } from "../../toolkit/heap/mod.ts";
+import { digitValue, isSpaceChar } from "../../toolkit/library/unicode.ts";
 
 const MAX_STR_DIGITS = 4300;
 

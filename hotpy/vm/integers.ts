@@ -24,7 +24,6 @@ import { Singletons, type Str } from "./objects.ts";
 import { overflowError, valueError, zeroDivisionError } from "./exceptions.ts";
 import { newStr } from "./messages.ts";
 import { storeChar, strData } from "./str_core.ts";
-import { isInfinite, isNan } from "./float_arith.ts";
 import {
   integerAdd,
   integerAnd,
@@ -44,6 +43,7 @@ import {
   integerTrueDivide,
   integerXor,
 } from "../../toolkit/heap/mod.ts";
+import { isInfinite, isNan } from "../../toolkit/library/floats.ts";
 
 const MIN_I64 = -0x8000000000000000n;
 

@@ -48,8 +48,8 @@ import { makeTuple2 } from "./tuple_methods.ts";
 import { floatToInt, intSign, intToFloat, shiftRightInt } from "./integers.ts";
 import { floatArgument } from "./number_arguments.ts";
 import { floatRepr } from "./float_format.ts";
-import { infinity, isFinite, isInfinite, isIntegral, isNan, notANumber } from "./float_arith.ts";
 import { bootMathIntegers } from "./module_math_integers.ts";
+import { infinity, isFinite, isInfinite, isIntegral, isNan, notANumber } from "../../toolkit/library/floats.ts";
 import {
   mathAcos,
   mathAcosh,
@@ -78,7 +78,7 @@ import {
   mathSinh,
   mathTan,
   mathTanh,
-} from "./host_imports.ts";
+} from "../../toolkit/library/host_imports.ts";
 
 // ── Results and errors ───────────────────────────────────────────────────────────────────────────────────────────────
 

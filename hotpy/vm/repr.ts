@@ -10,10 +10,10 @@ import { reprOf } from "./operators.ts";
 import { typeOf } from "./types.ts";
 import { addChar, addLatin1, addPart, addStr, type Builder, finish, newBuilder } from "./str_builder.ts";
 import { dictKeyAt, dictNext, dictValueAt } from "./dict.ts";
-import { hasProperty, U_PRINTABLE } from "./str_unicode.ts";
 import { findChar } from "./str_core.ts";
 import { listAppend, newList } from "./list_methods.ts";
 import { plainValue } from "./value_instances.ts";
+import { hasProperty, U_PRINTABLE } from "../../toolkit/library/unicode.ts";
 
 /** Containers whose `repr` is under way. */
 @globals()

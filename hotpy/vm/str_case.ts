@@ -1,17 +1,17 @@
 /**
  * Case conversion and character tests of strings: upper, lower, title, capitalize, swapcase, casefold, isalpha …
- *
- * Final sigma follows the Unicode rule (section 3.13 of the standard), as `str.lower` does.
  */
 
-import { type bool, type i32, loadI32, type Value } from "../../toolkit/define/mod.ts";
+import { type bool, type i32, loadI32, storeI32, type Value } from "../../toolkit/define/mod.ts";
+import { rawFree } from "../../toolkit/heap/mod.ts";
 import type { Str } from "./objects.ts";
 import { charAt, charLength, newStr } from "./messages.ts";
-import { EXCHANGE } from "./host_imports.ts";
 import { loadChar, storeChar, strData } from "./str_core.ts";
-import { addChar, type Builder, finish, newBuilder } from "./str_builder.ts";
+import { addChar, finish, newBuilder } from "./str_builder.ts";
+import { boolOf } from "./sequence.ts";
+import { MAX_CASE_LENGTH, putCase, putCaseOfText } from "../../toolkit/library/case_mapping.ts";
+import { takeRaw } from "../../toolkit/library/raw_memory.ts";
 import {
-  caseLength,
   hasProperty,
   simpleCase,
   TO_FOLD,
@@ -19,7 +19,6 @@ import {
   TO_TITLE,
   TO_UPPER,
   U_ALPHA,
-  U_CASE_IGNORABLE,
   U_CASED,
   U_DECIMAL,
   U_DIGIT,
@@ -32,37 +31,22 @@ import {
   U_TITLE,
   U_UPPER,
   unicodeProperties,
-} from "./str_unicode.ts";
-import { boolOf } from "./sequence.ts";
+} from "../../toolkit/library/unicode.ts";
 
-const SIGMA = 0x3a3;
-
-/** Adds a case form of one character. */
-function addCase(b: Builder, c: i32, mode: i32): void {
-  const simple = simpleCase(c, mode);
-  if (simple >= 0) {
-    addChar(b, simple);
-    return;
-  }
-  const n = caseLength(c, mode);
-  for (let i = 0; i < n; i++) addChar(b, loadI32(EXCHANGE + 4 * i));
-}
-
-/** True for a sigma that ends a word: a cased letter before it, none behind it (case-ignorable ones do not count). */
-function isFinalSigma(s: Str, at: i32): bool {
-  let i = at - 1;
-  while (i >= 0 && hasProperty(charAt(s, i), U_CASE_IGNORABLE)) i--;
-  if (i < 0 || !hasProperty(charAt(s, i), U_CASED)) return false;
+/** The code points of a string in raw memory, with room behind them for a case form of all; `strOfCase` frees it. */
+function codePoints(s: Str): i32 {
   const n = charLength(s);
-  let k = at + 1;
-  while (k < n && hasProperty(charAt(s, k), U_CASE_IGNORABLE)) k++;
-  return k === n || !hasProperty(charAt(s, k), U_CASED);
+  const text = takeRaw(4 * (1 + MAX_CASE_LENGTH) * n);
+  for (let i = 0; i < n; i++) storeI32(text + 4 * i, charAt(s, i));
+  return text;
 }
 
-function addLower(b: Builder, s: Str, i: i32): void {
-  const c = charAt(s, i);
-  if (c === SIGMA) addChar(b, isFinalSigma(s, i) ? 0x3c2 : 0x3c3);
-  else addCase(b, c, TO_LOWER);
+/** The string of the code points that were put behind the `n` of `text`. */
+function strOfCase(text: i32, n: i32, end: i32): Str {
+  const b = newBuilder(n);
+  for (let at = text + 4 * n; at < end; at += 4) addChar(b, loadI32(at));
+  rawFree(text);
+  return finish(b);
 }
 
 function isAsciiText(s: Str): bool {
@@ -85,11 +69,7 @@ function asciiCase(s: Str, mode: i32): Str {
 
 export function lower(self: Value): Value {
   const s = self as Str;
-  if (isAsciiText(s)) return asciiCase(s, TO_LOWER);
-  const n = charLength(s);
-  const b = newBuilder(n);
-  for (let i = 0; i < n; i++) addLower(b, s, i);
-  return finish(b);
+  return isAsciiText(s) ? asciiCase(s, TO_LOWER) : mapped(s, TO_LOWER);
 }
 
 export function upper(self: Value): Value {
@@ -104,48 +84,45 @@ export function casefold(self: Value): Value {
 
 function mapped(s: Str, mode: i32): Str {
   const n = charLength(s);
-  const b = newBuilder(n);
-  for (let i = 0; i < n; i++) addCase(b, charAt(s, i), mode);
-  return finish(b);
+  const text = codePoints(s);
+  return strOfCase(text, n, putCaseOfText(text, n, mode, text + 4 * n));
 }
 
 export function capitalize(self: Value): Value {
-  const s = self as Str;
-  const n = charLength(s);
-  const b = newBuilder(n);
-  for (let i = 0; i < n; i++) {
-    if (i === 0) addCase(b, charAt(s, i), TO_TITLE);
-    else addLower(b, s, i);
-  }
-  return finish(b);
+  const n = charLength(self as Str);
+  const text = codePoints(self as Str);
+  let to = text + 4 * n;
+  for (let i = 0; i < n; i++) to = putCase(text, n, i, i === 0 ? TO_TITLE : TO_LOWER, to);
+  return strOfCase(text, n, to);
 }
 
 export function title(self: Value): Value {
-  const s = self as Str;
-  const n = charLength(s);
-  const b = newBuilder(n);
+  const n = charLength(self as Str);
+  const text = codePoints(self as Str);
+  let to = text + 4 * n;
   let afterCased = false;
   for (let i = 0; i < n; i++) {
-    const c = charAt(s, i);
-    if (afterCased) addLower(b, s, i);
-    else addCase(b, c, TO_TITLE);
-    afterCased = hasProperty(c, U_CASED);
+    to = putCase(text, n, i, afterCased ? TO_LOWER : TO_TITLE, to);
+    afterCased = hasProperty(loadI32(text + 4 * i), U_CASED);
   }
-  return finish(b);
+  return strOfCase(text, n, to);
 }
 
 export function swapcase(self: Value): Value {
-  const s = self as Str;
-  const n = charLength(s);
-  const b = newBuilder(n);
+  const n = charLength(self as Str);
+  const text = codePoints(self as Str);
+  let to = text + 4 * n;
   for (let i = 0; i < n; i++) {
-    const c = charAt(s, i);
+    const c = loadI32(text + 4 * i);
     const bits = unicodeProperties(c);
-    if ((bits & U_UPPER) !== 0) addLower(b, s, i);
-    else if ((bits & U_LOWER) !== 0) addCase(b, c, TO_UPPER);
-    else addChar(b, c);
+    if ((bits & U_UPPER) !== 0) to = putCase(text, n, i, TO_LOWER, to);
+    else if ((bits & U_LOWER) !== 0) to = putCase(text, n, i, TO_UPPER, to);
+    else {
+      storeI32(to, c);
+      to += 4;
+    }
   }
-  return finish(b);
+  return strOfCase(text, n, to);
 }
 
 // ── Tests ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -21,9 +21,9 @@ import { getIterator, truthy } from "./operators.ts";
 import { boxIndex, indexArgument } from "./sequence.ts";
 import { copyChars, findChar, findLastStr, findStr, strData, substring } from "./str_core.ts";
 import { addChar, addChars, addPart, finish, newBuilder } from "./str_builder.ts";
-import { isSpaceChar } from "./str_unicode.ts";
 import { listAppend, listFromIterable, newList, reverseList } from "./list_methods.ts";
 import { plainValue } from "./value_instances.ts";
+import { isSpaceChar } from "../../toolkit/library/unicode.ts";
 
 // ── split ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

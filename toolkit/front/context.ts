@@ -173,6 +173,7 @@ export class Context {
         case "Code":
           return { k: "layout", layout: this.codeLayout() };
         case "Ref":
+        case "Fresh":
         case "Slot":
           return this.type(file, node.typeArguments[0]);
         case "Imm":

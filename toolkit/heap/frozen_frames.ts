@@ -9,8 +9,10 @@
 
 import {
   alloc,
+  attempt,
   type bool,
   type Code,
+  errorPending,
   type i32,
   i64,
   isA,
@@ -31,7 +33,9 @@ import {
   type Value,
   valueFromWord,
 } from "../define/mod.ts";
-import { CONTROL, FRAME, POLL_STACK } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, POLL_STACK, STACK_END, STACK_START } from "../machine/memory_map.ts";
+import { fullCollection } from "./full.ts";
+import { STACK_LIMIT_BEFORE } from "./words.ts";
 
 /** A suspended guest frame. */
 @layout()
@@ -110,15 +114,36 @@ export const freezeFrames = residual(function (tail: bool, slots: i32, pc: i32, 
   return freezeCallers(fp, freezeFrame(fp, fp + FRAME.sizeBytes + 8 * slots, pc, callPc));
 });
 
+/** Memory is too short for freezing: the rest of the stack is for handling that error. */
+function raiseStackLimit(): void {
+  if (loadI32(STACK_LIMIT_BEFORE) !== 0) return;
+  storeI32(STACK_LIMIT_BEFORE, loadI32(CONTROL.stackLimit));
+  storeI32(CONTROL.stackLimit, STACK_END);
+  // The frames frozen in vain make room for it.
+  fullCollection();
+}
+
+/** After a collection: frames are frozen again, if most of them are gone. */
+export function restoreStackLimit(): void {
+  const before = loadI32(STACK_LIMIT_BEFORE);
+  if (before === 0 || loadI32(CONTROL.sp) > STACK_START + (before - STACK_START) / 2) return;
+  storeI32(CONTROL.stackLimit, before);
+  storeI32(STACK_LIMIT_BEFORE, 0);
+}
+
 /**
  * The stack is full: freezes all frames between the base frame and the newest one, which moves down. The state is the saved
- * one, between two bytecodes.
+ * one, between two bytecodes. When memory is too short, the error is left pending.
  */
 export const relieveStack = residual(function (): i32 {
   storeI32(CONTROL.poll, loadI32(CONTROL.poll) & ~POLL_STACK);
   const top = loadI32(CONTROL.fp);
   if (isBase(top) || isBase(loadI32(top + FRAME.previous))) return 0;
-  const chain = freezeCallers(top, NIL);
+  const chain = attempt(freezeCallers(top, NIL));
+  if (errorPending()) {
+    raiseStackLimit();
+    return 0;
+  }
   let oldest = top;
   let base = loadI32(top + FRAME.previous);
   while (!isBase(base)) {

@@ -6,8 +6,9 @@
  */
 
 import { boxInt, clz, i32, i64, loadI32, remU, residual, shrU, storeI32, u32, type Value } from "../define/mod.ts";
-import { beginOperation, digitCount, digitsOf, makeInteger, signOf } from "./bignum.ts";
+import { beginOperation, digitCount, digitsOf, magnitudeOf, makeInteger, signOf } from "./bignum.ts";
 import { remainderDigits } from "./divide.ts";
+import { boxI64, i64Of, isI64 } from "./int64.ts";
 import { integerAdd, integerCompare } from "./integer_arithmetic.ts";
 import { integerBitLength, integerShiftLeft, integerShiftRight } from "./integer_bits.ts";
 import { integerFloorDiv } from "./integer_division.ts";
@@ -19,6 +20,10 @@ const COFACTOR_LIMIT = 0x7fffffffn;
 
 /** Not negative; 0 for two zeros. */
 export const integerGcd = residual(function (a: Value, b: Value): Value {
+  if (isI64(a) && isI64(b)) {
+    const g = gcdWords(magnitudeOf(i64Of(a)), magnitudeOf(i64Of(b)));
+    if (g >= 0n) return boxI64(g);
+  }
   const na = digitCount(a), nb = digitCount(b);
   beginOperation(i64(na) + i64(nb) + 4n, 10n);
   const room = (na > nb ? na : nb) + 2;

@@ -10,6 +10,7 @@ import { scanRemembered } from "./barrier.ts";
 import { verifyHeapAt } from "./debug.ts";
 import { processYoungFinalizers } from "./finalizers.ts";
 import { drainYoung } from "./forward.ts";
+import { restoreStackLimit } from "./frozen_frames.ts";
 import { HeapHooks, PHASE_MINOR_END, PHASE_MINOR_START } from "./hooks.ts";
 import { resetNursery } from "./nursery.ts";
 import { REDIRECT, visitRoots } from "./roots.ts";
@@ -28,6 +29,7 @@ export function minorCollection(): void {
   // What only finalizers can reach may have weak fields too.
   processWeak(true);
   resetNursery();
+  restoreStackLimit();
   storeI64(MINOR_COUNT, loadI64(MINOR_COUNT) + 1n);
   if (loadI32(VERIFYING) !== 0) verifyHeapAt(AFTER_MINOR);
   if (!isNil(HeapHooks.collection)) attempt(HeapHooks.collection(PHASE_MINOR_END));

@@ -3,14 +3,15 @@
  *
  * Operands are read in place and results are computed here, so no step of an operation can collect; only the finished result
  * is allocated. Every public operation starts with `beginScratch`, which forgets what the last one left. Invariant: the
- * chunks form a list from the newest to the first, which is never freed.
+ * chunks form a list from the newest to the first, which stays; it has grown to what operations needed, up to `KEPT_BYTES`.
  */
 
-import { type bool, type i32, loadI32, ltU, storeI32, unreachable } from "../define/mod.ts";
+import { type bool, clz, type i32, loadI32, ltU, storeI32, unreachable } from "../define/mod.ts";
 import { allocateRaw, freeRaw } from "./cells.ts";
 import { SCRATCH_CHUNK, SCRATCH_END, SCRATCH_NEXT } from "./words.ts";
 
 const CHUNK_BYTES = 0x8000;
+const KEPT_BYTES = 0x100000;
 /** Header of a chunk: address and end of the chunk before it. */
 const CHUNK_HEADER = 8;
 
@@ -37,7 +38,11 @@ export function beginScratch(sizeBytes: i32): bool {
   if (loadI32(SCRATCH_CHUNK) === 0 && !pushChunk(CHUNK_BYTES)) return false;
   while (loadI32(loadI32(SCRATCH_CHUNK)) !== 0) popChunk();
   storeI32(SCRATCH_NEXT, loadI32(SCRATCH_CHUNK) + CHUNK_HEADER);
-  return sizeBytes <= CHUNK_BYTES - 64 || pushChunk(sizeBytes + 64);
+  const needed = sizeBytes + 64;
+  if (needed <= loadI32(SCRATCH_END) - loadI32(SCRATCH_CHUNK)) return true;
+  if (needed > KEPT_BYTES) return pushChunk(needed);
+  popChunk();
+  return pushChunk(1 << (32 - clz(needed - 1)));
 }
 
 export function scratchMark(): i32 {

@@ -61,6 +61,10 @@ export const NURSERY_CLOSED = BASE + 204;
 /** Collections forced by stress mode. */
 export const STRESS_COUNT = BASE + 200;
 
+// ── frozen_frames.ts ─────────────────────────────────────────────────────────────────────────────────────────────────
+/** `CONTROL.stackLimit` as it was before memory was too short for freezing frames; 0: it is as it was. */
+export const STACK_LIMIT_BEFORE = BASE + 208;
+
 // ── barrier.ts, handles.ts, weak.ts, finalizers.ts: vectors of three words (start, next, end) ─────────────────────────
 export const REMEMBERED_START = BASE + 88;
 export const HANDLES = BASE + 96;

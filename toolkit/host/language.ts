@@ -69,6 +69,8 @@ export interface Session extends Disposable {
   runProgram(): Promise<number>;
   /** Whether `text` is the beginning of something longer, so that a REPL must ask for more lines. */
   isIncomplete(text: string): boolean;
+  /** Names that could go on with the last word of a line. */
+  complete?(line: string): { word: string; candidates: string[] };
   /** Runs one interactive input and shows its result or error. Returns the exit code if the guest asked to end, otherwise null. */
   interact(text: string): Promise<number | null>;
 }

@@ -19,7 +19,8 @@ export interface LineInput {
 /** Runs the loop until the end of input or until the guest ends it. Returns the exit code. */
 export async function runRepl(language: Language, options: SessionOptions, { quiet = false } = {}): Promise<number> {
   const terminal = Deno.stdin.isTerminal();
-  const [session, input] = await Promise.all([language.open(options), terminal ? openTerminal() : pipedInput()]);
+  const session = await language.open(options);
+  const input = terminal ? openTerminal((line) => session.complete?.(line) ?? { word: "", candidates: [] }) : pipedInput();
   try {
     if (terminal && !quiet) console.log(language.banner);
     return await loop(session, input, language.prompts);

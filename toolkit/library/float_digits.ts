@@ -20,8 +20,9 @@ import {
   storeU8,
   tableF64,
   tableI64,
-} from "../../toolkit/define/mod.ts";
-import { EXCHANGE, hostFloatDigits } from "./host_imports.ts";
+} from "../define/mod.ts";
+import { EXCHANGE } from "../machine/memory_map.ts";
+import { hostFloatDigits } from "./host_imports.ts";
 
 const DIGITS = EXCHANGE + 8;
 const MAX_EXACT = 1000000000000000.0;

@@ -3,7 +3,7 @@
  */
 
 import { deepStrictEqual as assertEquals, strictEqual } from "node:assert";
-import { fixedDigits, shortestDigits, significantDigits, unicodeCase, unicodeProperties } from "../../../hotpy/vm/host_functions.ts";
+import { fixedDigits, shortestDigits, significantDigits, unicodeCase, unicodeProperties } from "../../../toolkit/library/host_functions.ts";
 
 Deno.test("shortestDigits() gives the fewest digits that read back", () => {
   assertEquals(shortestDigits(0.1), { digits: "1", point: 0 });

@@ -1,0 +1,188 @@
+/**
+ * Instructions, labels and layout: from what the generator emits to the bytes of one code object.
+ *
+ * Input: instructions in order, operands as numbers of constants, locals, labels; output: bytecode, sites, positions, stack size. Invariants: code
+ * that nothing reaches is not emitted; the stack depth at a label is the same on every way to it; a backward jump reaches a `loop_header`, and
+ * every `loop_header` is reached by one.
+ */
+
+import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
+import type { Where } from "../expander/core.ts";
+import { SchemeSyntaxError } from "../reader/errors.ts";
+import type { Source } from "../reader/source.ts";
+import type { Instruction, InstructionSet } from "./bytecodes.ts";
+
+/** A place in the code that jumps go to. */
+export interface Label {
+  /** Index of the instruction behind it; -1 until it is placed. */
+  at: number;
+  /** Stack depth there; -1 until it is known. */
+  depth: number;
+}
+
+export interface Assembled {
+  bytecode: Uint8Array;
+  /** Offsets of the site immediates of loop headers. */
+  sites: number[];
+  positions: Uint8Array;
+  stackSize: number;
+}
+
+/** An instruction in its place. */
+interface Step {
+  instruction: Instruction;
+  operands: readonly number[];
+  label: Label | null;
+  where: Where | null;
+}
+
+export class Assembler {
+  readonly #code: Step[] = [];
+  #depth = 0;
+  #stackSize = 0;
+  #reachable = true;
+  /** Where the instructions to come are from. */
+  where: Where | null = null;
+
+  constructor(readonly instructions: InstructionSet) {}
+
+  /** Appends an instruction, if it can be reached. */
+  emit(name: string, ...operands: number[]): void {
+    this.#add(name, operands, null);
+  }
+
+  jump(name: string, label: Label): void {
+    if (!this.#reachable) return;
+    this.#add(name, [], label);
+    this.#meet(label);
+  }
+
+  newLabel(): Label {
+    return { at: -1, depth: -1 };
+  }
+
+  /** Puts a label here. */
+  place(label: Label): void {
+    if (this.#reachable) this.#meet(label);
+    else if (label.depth >= 0) {
+      this.#reachable = true;
+      this.#depth = label.depth;
+    }
+    label.at = this.#code.length;
+  }
+
+  #add(name: string, operands: readonly number[], label: Label | null): void {
+    if (!this.#reachable) return;
+    const instruction = this.instructions.get(name);
+    this.#depth += instruction.effect(operands);
+    if (this.#depth < 0) throw new Error(`Stack underflow at ${name}`);
+    if (this.#depth > this.#stackSize) this.#stackSize = this.#depth;
+    this.#code.push({ instruction, operands, label, where: this.where });
+    if (instruction.ends) this.#reachable = false;
+  }
+
+  #meet(label: Label): void {
+    if (label.depth < 0) label.depth = this.#depth;
+    else if (label.depth !== this.#depth) throw new Error(`Stack depth ${this.#depth} instead of ${label.depth} at a label`);
+  }
+
+  // ── Layout ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Lays the code out. `source`: what positions refer to. @throws SchemeSyntaxError when a number does not fit its instruction */
+  finish(source: Source | null): Assembled {
+    const code = this.#code;
+    for (const step of code) if (step.label !== null) step.label = this.#target(step.label);
+    const dropped = this.#dropped();
+    const offsets = new Int32Array(code.length + 1);
+    for (let i = 0; i < code.length; i++) offsets[i + 1] = offsets[i] + (dropped[i] ? 0 : code[i].instruction.sizeBytes);
+    const out = new ByteWriter();
+    const sites: number[] = [];
+    const positions = new Positions(source);
+    for (let i = 0; i < code.length; i++) {
+      if (dropped[i]) continue;
+      const { instruction, operands, label, where } = code[i];
+      if (label !== null && label.at <= i && !code[label.at].instruction.isLoopHeader) throw new Error("Backward jump without loop header");
+      out.u16(instruction.opcode);
+      let next = 0;
+      for (const { kind, sizeBytes } of instruction.immediates) {
+        if (kind === "site") sites.push(out.length);
+        const value = kind === "offset" ? offsets[label!.at] - offsets[i + 1] : kind === "site" ? 0 : operands[next++];
+        if (sizeBytes === 4) out.i32(value);
+        else if (value >> (8 * sizeBytes) !== 0) {
+          throw new SchemeSyntaxError("The procedure is too big", where?.source ?? source, where?.at ?? 0);
+        } else if (sizeBytes === 2) out.u16(value);
+        else out.u8(value);
+      }
+      positions.add(offsets[i + 1] - offsets[i], where);
+    }
+    return { bytecode: out.finish(), sites, positions: positions.finish(), stackSize: this.#stackSize };
+  }
+
+  /** Where a jump to `label` ends in the end: jumps to jumps go on. */
+  #target(label: Label): Label {
+    for (let count = 0; count < 100; count++) {
+      const next = this.#code[label.at];
+      if (next.instruction.name !== "jump") break;
+      label = next.label!;
+    }
+    return label;
+  }
+
+  /** Instructions that are not needed: jumps to what comes next anyway, loop headers without backward jump, jumps that are jumped over. */
+  #dropped(): boolean[] {
+    const code = this.#code;
+    const dropped: boolean[] = new Array(code.length).fill(false);
+    const targets = new Set<number>(), looped = new Set<number>();
+    code.forEach(({ label }, i) => {
+      if (label === null) return;
+      targets.add(label.at);
+      if (label.at <= i) looped.add(label.at);
+    });
+    // Jumps that were only jumped to, and are not fallen into, are gone after threading.
+    for (let i = 1; i < code.length; i++) {
+      if (code[i].instruction.name === "jump" && !targets.has(i) && code[i - 1].instruction.ends && !dropped[i - 1]) dropped[i] = true;
+    }
+    for (let i = code.length - 1; i >= 0; i--) {
+      const { instruction, label } = code[i];
+      if (instruction.isLoopHeader && !looped.has(i)) dropped[i] = true;
+      if (instruction.name !== "jump" || label!.at <= i) continue;
+      let next = i + 1;
+      while (next < label!.at && dropped[next]) next++;
+      if (next === label!.at) dropped[i] = true;
+    }
+    return dropped;
+  }
+}
+
+/** Writes the position table: one entry for each run of instructions from one place. */
+class Positions {
+  readonly #out = new ByteWriter();
+  #line = 0;
+  #size = 0;
+  #where: Where | null = null;
+
+  constructor(readonly source: Source | null) {}
+
+  /** Instructions without a place of their own belong to what stands before them. */
+  add(size: number, where: Where | null): void {
+    const known = where !== null && where.source === this.source && where.at >= 0 ? where : this.#where;
+    if (known?.at !== this.#where?.at && this.#where !== null) this.#flush();
+    this.#where = known;
+    this.#size += size;
+  }
+
+  finish(): Uint8Array {
+    this.#flush();
+    return this.#out.finish();
+  }
+
+  #flush(): void {
+    if (this.#where === null || this.#size === 0) return;
+    const { line, column } = this.source!.place(this.#where.at);
+    this.#out.v(this.#size);
+    this.#out.zigzag(line - this.#line);
+    this.#out.v(column);
+    this.#line = line;
+    this.#size = 0;
+  }
+}

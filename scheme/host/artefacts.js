@@ -1,0 +1,29 @@
+/**
+ * The built files of Scheme as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
+ * part of TypeScript yet.
+ */
+
+const heap = {
+  url: new URL("../../toolkit/heap/heap.wasm", import.meta.url),
+  load: () => import.source("../../toolkit/heap/heap.wasm"),
+};
+const core = {
+  url: new URL("../scheme.wasm", import.meta.url),
+  load: () => import.source("../scheme.wasm"),
+};
+
+/** The two modules. */
+export const FILES = { heap, core };
+
+/** What the build says of the core. */
+export const UNIT = {
+  url: new URL("../scheme.unit.json", import.meta.url),
+  /** @returns {Promise<any>} */
+  load: async () => (await import("../scheme.unit.json", { with: { type: "json" } })).default,
+};
+
+/** The compiled library. */
+export const IMAGE = {
+  url: new URL("../scheme.image", import.meta.url),
+  load: async () => new Uint8Array(await (await fetch(new URL("../scheme.image", import.meta.url))).arrayBuffer()),
+};

@@ -1,0 +1,139 @@
+/**
+ * `read`, `eval` and procedures of the host, as the core asks for them (`scheme/vm/evaluation.ts`).
+ *
+ * Input: text from the guest; output: files that it takes one after the other. Invariant: handles in a text live until the
+ * next text comes; those of arguments belong to the function of the host.
+ */
+
+import { writeDatumFile } from "../compiler/mod.ts";
+import { NOWHERE } from "../expander/core.ts";
+import { TopLevel } from "../expander/environment.ts";
+import { importSet } from "../expander/library.ts";
+import { type Datum, EOF, listItems, Opaque } from "../reader/datum.ts";
+import { Reader, SchemeSyntaxError, Source } from "../reader/reader.ts";
+import type { Machine } from "../../toolkit/host/instance.ts";
+import { HandleTable } from "../../toolkit/host/handles.ts";
+import type { Libraries } from "./libraries.ts";
+
+const INCOMPLETE = -1, FAILED = -2;
+const TEXT_ENDS = 1, FOLD_CASE = 2;
+
+/** A function of the host: takes and gives data. */
+export type HostFunction = (args: Datum[]) => Datum;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+export class Evaluation {
+  /** Files that the guest has not taken yet. */
+  #files: Uint8Array[] = [];
+  readonly #environments: TopLevel[];
+  /** Handles in the last text. */
+  #handles: number[] = [];
+  readonly functions = new HandleTable<HostFunction>();
+
+  /** `interaction`: the environment with number 0. `fail` tells the guest why something did not work. */
+  constructor(
+    readonly libraries: Libraries,
+    interaction: TopLevel,
+    readonly machine: () => Machine,
+    readonly fail: (reason: string) => void,
+  ) {
+    this.#environments = [interaction];
+  }
+
+  /** The next datum of a text: how many bytes it takes. */
+  parse(bytes: Uint8Array, flags: number): number {
+    const text = decoder.decode(bytes);
+    const ends = (flags & TEXT_ENDS) !== 0;
+    const reader = new Reader(new Source("", text));
+    reader.foldCase = (flags & FOLD_CASE) !== 0;
+    try {
+      const datum = reader.read();
+      // A token at the very end may go on.
+      if (!ends && (datum === EOF || (reader.offset === text.length && !/[)\]"|]$/.test(text)))) return INCOMPLETE;
+      this.#files = [writeDatumFile(datum)];
+      return encoder.encode(text.slice(0, reader.offset)).length;
+    } catch (error) {
+      if (!(error instanceof SchemeSyntaxError)) throw error;
+      if (error.incomplete && !ends) return INCOMPLETE;
+      this.fail(error.reason);
+      return FAILED;
+    }
+  }
+
+  /** Compiles an expression for an environment: the number of files. */
+  compile(text: string, environment: number): number {
+    const top = this.#environments[environment];
+    return this.#withData(text, ([datum]) => {
+      const files = this.libraries.form(datum, top, NOWHERE).map(({ bytes }) => bytes);
+      this.#files = files;
+      return files.length;
+    });
+  }
+
+  /** Makes an environment with what a list of import sets imports: its number. */
+  importSets(text: string): number {
+    return this.#withData(text, ([sets]) => {
+      const top = new TopLevel(`environment-${this.#environments.length}`, true);
+      for (const set of listItems(sets) ?? []) top.import(importSet(set, this.libraries, NOWHERE));
+      top.fixed = true;
+      return this.#environments.push(top) - 1;
+    });
+  }
+
+  /** Calls a function of the host, which takes over the handles of its arguments. */
+  call(handle: number, text: string): number {
+    const [args] = readTransfer(text).data;
+    return this.#answer(() => {
+      const result = this.functions.get(handle)!(listItems(args)!);
+      this.#files = [writeDatumFile(result)];
+      return 0;
+    });
+  }
+
+  fileBytes(): number {
+    return this.#files[0].length;
+  }
+
+  takeFile(address: number): void {
+    this.machine().views.bytes.set(this.#files.shift()!, address);
+  }
+
+  /** Does something with the data of a text from the guest; what goes wrong is told to it. */
+  #withData(text: string, action: (data: Datum[]) => number): number {
+    this.#release();
+    const { data, handles } = readTransfer(text);
+    this.#handles = handles;
+    return this.#answer(() => action(data));
+  }
+
+  /** Does something for the guest; what goes wrong is told to it. */
+  #answer(action: () => number): number {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      this.fail(error instanceof SchemeSyntaxError ? error.reason : error.message);
+      return FAILED;
+    }
+  }
+
+  /** Frees the handles of the last text, which the guest has taken back by now. */
+  #release(): void {
+    for (const handle of this.#handles.splice(0)) this.machine().heap.freeHandle(handle);
+  }
+}
+
+/** Reads what the guest wrote for the host: data, and the handles in them. */
+export function readTransfer(text: string): { data: Datum[]; handles: number[] } {
+  const handles: number[] = [];
+  const reader = new Reader(new Source("", text));
+  reader.object = (handle) => {
+    handles.push(handle);
+    return new Opaque(handle);
+  };
+  const data: Datum[] = [];
+  for (let datum = reader.read(); datum !== EOF; datum = reader.read()) data.push(datum);
+  return { data, handles };
+}

@@ -1,0 +1,174 @@
+/**
+ * The boot image: the library, compiled at build time.
+ *
+ *     image := "SCMI" u32:indexBytes index code*        index: JSON, an `ImageIndex`; code: code files, at offsets behind the index
+ *
+ * Invariant: opening it decodes the index alone; a library's bindings are made when they are looked up, its code is loaded when a program refers to
+ * one of its variables.
+ */
+
+import { coreGlobal, Global, NOWHERE } from "../expander/core.ts";
+import { type Binding, type ImportSet, TopLevel } from "../expander/environment.ts";
+import { KEYWORDS } from "../expander/keywords.ts";
+import { importSet, type LibraryHost } from "../expander/library.ts";
+import { syntaxRules } from "../expander/syntax_rules.ts";
+import type { Pair } from "../reader/datum.ts";
+import { Reader, Source } from "../reader/reader.ts";
+
+export const CORE = "(core)";
+const MAGIC = "SCMI";
+
+/** What the image knows of a library. Lists of names are texts with spaces between. */
+export interface ImageRow {
+  /** Exported: bindings of the core of the same name. */
+  core: string;
+  /** Exported: definitions of its own. */
+  own: string;
+  /** Exported: the rest. */
+  others: [external: string, library: string, internal: string][];
+  /** Its variables. */
+  variables: string;
+  /** Those that are assigned. */
+  assigned: string;
+  /** Its macros: `(syntax-rules …)` forms as text. */
+  macros: Record<string, string>;
+  /** What it imports, as text: what its macros refer to. */
+  imports: string[];
+  /** Libraries whose variables its code refers to. */
+  requires: string[];
+  /** Where its code file is, and how long; length 0: it has none. */
+  code: [offset: number, sizeBytes: number];
+}
+
+export interface ImageIndex {
+  /** All names of the core, without keywords. */
+  core: string;
+  libraries: Record<string, ImageRow>;
+}
+
+const names = (text: string) => text === "" ? [] : text.split(" ");
+
+/** The image of the library. */
+export class Image {
+  readonly #index: ImageIndex;
+  readonly #codeStart: number;
+  readonly #coreNames: Set<string>;
+  readonly #libraries = new Map<string, ImageLibrary>();
+
+  constructor(readonly bytes: Uint8Array<ArrayBuffer>) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    this.#codeStart = 8 + view.getUint32(4, true);
+    this.#index = JSON.parse(new TextDecoder().decode(bytes.subarray(8, this.#codeStart)));
+    this.#coreNames = new Set(names(this.#index.core));
+  }
+
+  /** Names of all libraries. */
+  names(): string[] {
+    return Object.keys(this.#index.libraries);
+  }
+
+  has(name: string): boolean {
+    return name === CORE || Object.hasOwn(this.#index.libraries, name);
+  }
+
+  /** A library by its printed name; undefined when the image has none. */
+  library(name: string, host: LibraryHost): ImportSet | undefined {
+    if (name === CORE) return this.core;
+    let library = this.#libraries.get(name);
+    if (library === undefined) {
+      const row = Object.hasOwn(this.#index.libraries, name) ? this.#index.libraries[name] : undefined;
+      if (row === undefined) return undefined;
+      this.#libraries.set(name, library = new ImageLibrary(name, row, this.core, host));
+    }
+    return library;
+  }
+
+  /** The code file of a library; null when it has none. */
+  code(name: string): Uint8Array | null {
+    const [offset, sizeBytes] = this.#index.libraries[name].code;
+    return sizeBytes === 0 ? null : this.bytes.subarray(this.#codeStart + offset, this.#codeStart + offset + sizeBytes);
+  }
+
+  requires(name: string): readonly string[] {
+    return this.#index.libraries[name].requires;
+  }
+
+  /** The library `(core)`. */
+  readonly core: ImportSet = {
+    title: CORE,
+    get: (name) => KEYWORDS.get(name) ?? (this.#coreNames.has(name) ? coreGlobal(name) : undefined),
+    names: () => [...KEYWORDS.keys(), ...this.#coreNames],
+  };
+}
+
+class ImageLibrary implements ImportSet {
+  #exports: Map<string, Binding | string | [string, string]> | null = null;
+  #top: TopLevel | null = null;
+
+  constructor(readonly title: string, readonly row: ImageRow, readonly core: ImportSet, readonly host: LibraryHost) {}
+
+  names(): Iterable<string> {
+    return this.#table().keys();
+  }
+
+  get(name: string): Binding | undefined {
+    const table = this.#table();
+    const found = table.get(name);
+    if (found === undefined || (typeof found === "object" && !Array.isArray(found))) return found;
+    const binding = found === CORE
+      ? this.core.get(name)
+      : found === this.title
+      ? this.#own(name)
+      : this.host.library(found[0], NOWHERE).get(found[1]);
+    if (binding !== undefined) table.set(name, binding);
+    return binding;
+  }
+
+  /** Exported names with their bindings, or what leads to these. */
+  #table(): Map<string, Binding | string | [string, string]> {
+    if (this.#exports !== null) return this.#exports;
+    const table: Map<string, Binding | string | [string, string]> = this.#exports = new Map();
+    for (const name of names(this.row.core)) table.set(name, CORE);
+    for (const name of names(this.row.own)) table.set(name, this.title);
+    for (const [external, library, internal] of this.row.others) table.set(external, [library, internal]);
+    return table;
+  }
+
+  /** A definition of the library. */
+  #own(name: string): Binding {
+    return this.#environment().definition(name)!;
+  }
+
+  /** The library's environment, in which its macros mean what they mean. */
+  #environment(): TopLevel {
+    if (this.#top !== null) return this.#top;
+    const { row, title } = this;
+    const top = this.#top = new TopLevel(title, false);
+    for (const text of row.imports) top.import(importSet(new Reader(new Source(title, text)).read(), this.host, NOWHERE));
+    const assigned = new Set(names(row.assigned));
+    for (const name of names(row.variables)) {
+      const global = new Global(`${title}:${name}`, name, title);
+      global.constant = !assigned.has(name);
+      top.defineNamed(name, global);
+    }
+    for (const [name, text] of Object.entries(row.macros)) {
+      top.defineNamed(name, syntaxRules(new Reader(new Source(title, text)).read() as Pair, top));
+    }
+    return top;
+  }
+}
+
+/** The bytes of an image. */
+export function writeImage(index: ImageIndex, codes: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const head = new TextEncoder().encode(JSON.stringify(index));
+  const bytes = new Uint8Array(8 + head.length + codes.reduce((size, code) => size + code.length, 0));
+  for (let i = 0; i < MAGIC.length; i++) bytes[i] = MAGIC.charCodeAt(i);
+  new DataView(bytes.buffer).setUint32(4, head.length, true);
+  bytes.set(head, 8);
+  let at = 8 + head.length;
+  for (const code of codes) {
+    bytes.set(code, at);
+    at += code.length;
+  }
+  return bytes;
+}

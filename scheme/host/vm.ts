@@ -1,0 +1,293 @@
+/**
+ * One Scheme: the machine with Scheme's core, the compiler in front of it, streams and libraries around it.
+ *
+ * Input: source text; output: exit codes, values, reports of what nothing handled. Invariant: whatever guest code does, afterwards the VM takes
+ * the next call, and what it printed has reached its sinks.
+ */
+
+import { InstructionSet } from "../compiler/mod.ts";
+import type { TopLevel } from "../expander/environment.ts";
+import { type Core, NOWHERE } from "../expander/core.ts";
+import { nearest } from "../expander/nearest.ts";
+import { type Datum, EOF } from "../reader/datum.ts";
+import { Reader, SchemeSyntaxError, type Source } from "../reader/reader.ts";
+import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
+import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
+import type { MachineOptions } from "../../toolkit/host/language.ts";
+import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
+import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
+import { MachineError } from "../../toolkit/machine/errors.ts";
+import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
+import { FILES, IMAGE, UNIT } from "./artefacts.js";
+import { Evaluation } from "./evaluation.ts";
+import { CORE, Image } from "./image.ts";
+import { type CodeFile, Libraries } from "./libraries.ts";
+import { parseReport, type Report } from "./report.ts";
+import { type StandardStreams, Streams } from "./streams.ts";
+
+const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
+/** Characters of a reason that the guest is told. */
+const MAX_REASON = 10_000;
+/** How `writeResult` writes: as `write` does, or so that the host can read it. */
+const WRITTEN = 1, WRITTEN_FOR_HOST = 2;
+/** Results of `runThunk`. */
+const FINE = 0, EXITED = 2;
+
+/** What a Scheme is opened with. */
+export interface SchemeVmOptions extends MachineOptions {
+  /** `(command-line)`. */
+  argv: readonly string[];
+  environment: Readonly<Record<string, string>>;
+  files: Files;
+  /** Folders in which libraries are looked for. */
+  folders: readonly string[];
+  streams: StandardStreams;
+  /** Whether Ctrl-C interrupts the guest. */
+  handleSignals?: boolean;
+}
+
+/** How a call ended that did not end normally. */
+export type Failure =
+  | { kind: "exit"; status: number }
+  | { kind: "error"; report: Report; cause: Cause | null }
+  | { kind: "syntax"; error: SchemeSyntaxError };
+
+export class SchemeVm {
+  readonly machine: Machine;
+  readonly jit: Jit;
+  readonly libraries: Libraries;
+  readonly streams: Streams;
+  /** The environment of the prompt and of `(interaction-environment)`. */
+  readonly interaction: TopLevel;
+  /** The environment of the program or prompt that runs. */
+  #top: TopLevel;
+  #cause: Cause | null = null;
+  readonly evaluation: Evaluation;
+  readonly #started = performance.now();
+
+  static async open(options: SchemeVmOptions): Promise<SchemeVm> {
+    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+    const [modules, unit, image] = await Promise.all([
+      loadModules(FILES),
+      loadArtefact<UnitInfo>(UNIT, parse),
+      loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, (bytes) => bytes),
+    ]);
+    const vm = new SchemeVm(modules, unit, new Image(image), options);
+    if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
+    return vm;
+  }
+
+  constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
+    this.streams = new Streams(options.streams, options.files);
+    this.libraries = new Libraries(image, new InstructionSet(unit), options.files, options.folders);
+    this.interaction = this.#top = this.libraries.interaction();
+    this.evaluation = new Evaluation(this.libraries, this.interaction, () => this.machine, (reason) => this.#explain(reason));
+    const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
+    machine.boot();
+    const failure = this.#run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false }]);
+    if (failure?.kind === "error") throw new MachineError("program", `the library does not load: ${failure.report.message}`, "boot");
+    machine.configure(options);
+    machine.service.raiser = (cause) => this.#raise(cause);
+    this.jit = new Jit(machine, options.jit, MACHINE_CODE);
+    if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
+  }
+
+  // ── Running ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Runs a program; how it failed, or null. */
+  async runProgram(source: Source): Promise<Failure | null> {
+    const top = this.#top = this.libraries.programEnvironment();
+    const files = this.#attempt(() => this.libraries.program(source, top));
+    if ("kind" in files) return files;
+    if (files.some(({ mayGetHot }) => mayGetHot)) await this.jit.prepare();
+    return this.#run(files);
+  }
+
+  /** Evaluates the forms of a text one after the other in an environment; `show` is called after each. The trace compiler must be there. */
+  evaluateForms(source: Source, top: TopLevel, show: () => void): Failure | null {
+    this.#top = top;
+    const reader = new Reader(source);
+    while (true) {
+      const files = this.#attempt(() => {
+        const datum: Datum = reader.read();
+        return datum === EOF ? null : this.libraries.form(datum, top, { source, at: reader.start });
+      });
+      if (files === null) return null;
+      if ("kind" in files) return files;
+      const failure = this.#run(files);
+      if (failure !== null) return failure;
+      show();
+    }
+  }
+
+  /** Runs a core form. */
+  runCore(core: Core): Failure | null {
+    return this.#run(this.libraries.finish(core, NOWHERE, ""));
+  }
+
+  /** The values of the last run, written for the host. */
+  resultForHost(): string {
+    this.machine.core.writeResult(WRITTEN_FOR_HOST);
+    return this.#text();
+  }
+
+  /** Writes the values of the last run to standard output, one a line. */
+  showResult(): void {
+    const { core } = this.machine;
+    core.flushPorts();
+    core.writeResult(WRITTEN);
+    this.streams.write(1, new TextEncoder().encode(this.#text()));
+  }
+
+  #attempt<T>(compile: () => T): T | Failure {
+    try {
+      return compile();
+    } catch (error) {
+      if (!(error instanceof SchemeSyntaxError)) throw error;
+      return { kind: "syntax", error };
+    }
+  }
+
+  /** Runs code files in order; how the first failed, or null. */
+  #run(files: readonly CodeFile[]): Failure | null {
+    const { core, heap, views, service } = this.machine;
+    this.#cause = null;
+    service.begin();
+    for (const { bytes } of files) {
+      const address = core.codeBuffer(bytes.length);
+      if (this.machine.errorPending) {
+        views.setI64(CONTROL.pendingError, 0n);
+        return { kind: "error", report: { kind: "memory", message: "out of memory", name: "", frames: [] }, cause: null };
+      }
+      views.bytes.set(bytes, address);
+      const thunk = core.loadFile();
+      if (thunk === 0) return this.#failure();
+      const status = core.runThunk(thunk);
+      heap.freeHandle(thunk);
+      if (status === EXITED) return { kind: "exit", status: core.exitStatus() };
+      if (status !== FINE) return this.#failure();
+    }
+    return null;
+  }
+
+  #failure(): Failure {
+    return { kind: "error", report: parseReport(this.#text()), cause: this.#cause };
+  }
+
+  /** What the core has written for the host. */
+  #text(): string {
+    const { core, views } = this.machine;
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    let text = "";
+    for (let sizeBytes = core.reportChunk(); sizeBytes > 0; sizeBytes = core.reportChunk()) {
+      text += decoder.decode(views.copy(EXCHANGE, sizeBytes), { stream: true });
+    }
+    return text;
+  }
+
+  /** The name that was probably meant by an unbound variable. */
+  suggestion({ name }: Report): string | null {
+    return name === "" ? null : nearest(name, this.#top.names());
+  }
+
+  /** Raises at a poll: the core makes the error, the interpreter goes on by unwinding. */
+  #raise(cause: Cause): number {
+    this.#cause = cause;
+    this.machine.core.interrupt();
+    return this.machine.unwind();
+  }
+
+  // ── Streams ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Writes out everything. Returns the error number of what could not be written, 0 if all was. */
+  flush(): number {
+    this.machine.core.flushPorts();
+    let errno = 0;
+    for (const stream of [1, 2]) {
+      try {
+        this.streams.flush(stream);
+      } catch (error) {
+        errno = errorNumber(error);
+      }
+    }
+    return errno;
+  }
+
+  complain(text: string): void {
+    this.streams.write(2, new TextEncoder().encode(text));
+    this.streams.flush(2);
+  }
+
+  // ── What the core imports ──────────────────────────────────────────────────────────────────────────────────────────
+
+  #hostFunctions(): HostFunctions {
+    const text = (address: number, sizeBytes: number) => this.machine.exchange.text(address, sizeBytes);
+    const put = (value: string) => this.machine.exchange.putText(value).sizeBytes;
+    const { argv, environment } = this.options;
+    return {
+      ...libraryHostFunctions({ memory: () => this.machine.memory.buffer }),
+      hostWrite: (stream, address, sizeBytes) => this.#write(stream, address, sizeBytes),
+      hostRead: (stream, address, sizeBytes) => this.#read(stream, address, sizeBytes),
+      hostFlush: (stream) => void this.#guard(() => this.streams.flush(stream)),
+      hostIsTerminal: (stream) => this.streams.isTerminal(stream) ? 1 : 0,
+      hostOpen: (address, sizeBytes, mode) => this.#guard(() => this.streams.open(text(address, sizeBytes), mode)),
+      hostClose: (stream) => void this.#guard(() => this.streams.close(stream)),
+      hostFileExists: (address, sizeBytes) => this.streams.exists(text(address, sizeBytes)) ? 1 : 0,
+      hostDeleteFile: (address, sizeBytes) => this.#guard(() => this.streams.remove(text(address, sizeBytes))),
+      hostArgumentCount: () => argv.length,
+      hostArgument: (index) => put(argv[index]),
+      hostEnvironment: (address, sizeBytes) => {
+        const name = text(address, sizeBytes);
+        return Object.hasOwn(environment, name) ? put(environment[name]) : -1;
+      },
+      hostEnvironmentCount: () => Object.keys(environment).length,
+      hostEnvironmentAt: (index) => put(Object.entries(environment)[index].join("=")),
+      hostParse: (address, sizeBytes, flags) => this.evaluation.parse(this.machine.views.copy(address, sizeBytes), flags),
+      hostCompile: (address, sizeBytes, environment) => this.evaluation.compile(text(address, sizeBytes), environment),
+      hostImportSets: (address, sizeBytes) => this.evaluation.importSets(text(address, sizeBytes)),
+      hostCall: (handle, address, sizeBytes) => this.evaluation.call(handle, text(address, sizeBytes)),
+      hostFileBytes: () => this.evaluation.fileBytes(),
+      hostFile: (address) => this.evaluation.takeFile(address),
+      hostSecond: () => Date.now() / 1000,
+      hostJiffy: () => BigInt(Math.round((performance.now() - this.#started) * 1e6)),
+    };
+  }
+
+  #write(stream: number, address: number, sizeBytes: number): number {
+    const { limits, service, views } = this.machine;
+    if (stream <= 2 && !limits.output(sizeBytes)) {
+      service.raiseSoon({ kind: "limit", limit: "output" });
+      return 0;
+    }
+    return this.#guard(() => this.streams.write(stream, views.bytes.subarray(address, address + sizeBytes)));
+  }
+
+  #read(stream: number, address: number, sizeBytes: number): number {
+    const buffer = new Uint8Array(sizeBytes);
+    return this.#guard(() => {
+      const count = this.streams.read(stream, buffer);
+      this.machine.views.bytes.set(buffer.subarray(0, count), address);
+      return count;
+    });
+  }
+
+  /** Does something with files: its result or 0, -1 when it fails. */
+  #guard(action: () => number | void): number {
+    try {
+      return action() ?? 0;
+    } catch (error) {
+      this.#explain(error instanceof FileError ? error.message : errorText(errorNumber(error)));
+      return -1;
+    }
+  }
+
+  /** Leaves the guest the reason of a failure. */
+  #explain(reason: string): void {
+    const { sizeBytes } = this.machine.exchange.putText(reason.slice(0, MAX_REASON), 8);
+    this.machine.views.setI32(EXCHANGE, sizeBytes);
+  }
+
+  [Symbol.dispose](): void {
+    this.machine.service.signals?.stop();
+  }
+}

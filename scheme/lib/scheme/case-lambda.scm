@@ -1,0 +1,4 @@
+;; Procedures with several numbers of arguments.
+(define-library (scheme case-lambda)
+  (import (core))
+  (export case-lambda))

@@ -1,0 +1,4 @@
+;; Promises.
+(define-library (scheme lazy)
+  (import (core))
+  (export delay delay-force force make-promise promise?))

@@ -1,0 +1,4 @@
+;; Loading source files.
+(define-library (scheme load)
+  (import (core))
+  (export load))

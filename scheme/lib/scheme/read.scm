@@ -1,0 +1,4 @@
+;; Reading data.
+(define-library (scheme read)
+  (import (core))
+  (export read))

@@ -1,0 +1,4 @@
+;; Clocks.
+(define-library (scheme time)
+  (import (core))
+  (export current-jiffy current-second jiffies-per-second))

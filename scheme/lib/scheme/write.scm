@@ -1,0 +1,4 @@
+;; Writing data.
+(define-library (scheme write)
+  (import (core))
+  (export display write write-shared write-simple))

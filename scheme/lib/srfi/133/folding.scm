@@ -1,0 +1,103 @@
+;; Iteration. Several vectors are walked as far as the shortest.
+
+(define-syntax define-folds
+  (syntax-rules ()
+    ((_ name first step in-range?)
+     (define name
+       (case-lambda
+         ((f initial v)
+          (check-procedure 'name 1 f)
+          (check-vector 'name 3 v)
+          (let ((n (vector-length v)))
+            (let loop ((k (first n)) (result initial))
+              (if (in-range? k n)
+                  (loop (step k) (f result (vector-ref v k)))
+                  result))))
+         ((f initial a b)
+          (check-procedure 'name 1 f)
+          (check-vector 'name 3 a)
+          (check-vector 'name 4 b)
+          (let ((n (min (vector-length a) (vector-length b))))
+            (let loop ((k (first n)) (result initial))
+              (if (in-range? k n)
+                  (loop (step k) (f result (vector-ref a k) (vector-ref b k)))
+                  result))))
+         ((f initial . vectors)
+          (check-procedure 'name 1 f)
+          (let ((n (shortest 'name 3 vectors)))
+            (let loop ((k (first n)) (result initial))
+              (if (in-range? k n)
+                  (loop (step k) (apply f result (all-items vector-ref vectors k)))
+                  result)))))))))
+
+;; The length of the shortest vector; the first is argument `position`.
+(define (shortest who position vectors)
+  (let loop ((rest vectors) (position position) (n #f))
+    (if (null? rest)
+        (or n 0)
+        (let ((v (car rest)))
+          (check-vector who position v)
+          (let ((m (vector-length v)))
+            (loop (cdr rest) (+ position 1) (if (and n (< n m)) n m)))))))
+
+(define-syntax from-start (syntax-rules () ((_ n) 0)))
+(define-syntax from-end (syntax-rules () ((_ n) (- n 1))))
+(define-syntax up (syntax-rules () ((_ k) (+ k 1))))
+(define-syntax down (syntax-rules () ((_ k) (- k 1))))
+(define-syntax before-end? (syntax-rules () ((_ k n) (< k n))))
+(define-syntax not-before-start? (syntax-rules () ((_ k n) (>= k 0))))
+
+(define-folds vector-fold from-start up before-end?)
+(define-folds vector-fold-right from-end down not-before-start?)
+
+(define vector-map!
+  (case-lambda
+    ((f v)
+     (check-procedure 'vector-map! 1 f)
+     (check-vector 'vector-map! 2 v)
+     (let ((n (vector-length v)))
+       (let loop ((k 0))
+         (if (< k n)
+             (begin
+               (vector-set! v k (f (vector-ref v k)))
+               (loop (+ k 1)))))))
+    ((f v . more)
+     (check-procedure 'vector-map! 1 f)
+     (let* ((vectors (cons v more))
+            (n (shortest 'vector-map! 2 vectors)))
+       (let loop ((k 0))
+         (if (< k n)
+             (begin
+               (vector-set! v k (apply f (all-items vector-ref vectors k)))
+               (loop (+ k 1)))))))))
+
+(define vector-count
+  (case-lambda
+    ((f v)
+     (check-procedure 'vector-count 1 f)
+     (check-vector 'vector-count 2 v)
+     (let ((n (vector-length v)))
+       (let loop ((k 0) (count 0))
+         (if (< k n)
+             (loop (+ k 1) (if (f (vector-ref v k)) (+ count 1) count))
+             count))))
+    ((f . vectors)
+     (check-procedure 'vector-count 1 f)
+     (let ((n (shortest 'vector-count 2 vectors)))
+       (let loop ((k 0) (count 0))
+         (if (< k n)
+             (loop (+ k 1) (if (apply f (all-items vector-ref vectors k)) (+ count 1) count))
+             count))))))
+
+;; The vector of the intermediate results of folding.
+(define (vector-cumulate f initial v)
+  (check-procedure 'vector-cumulate 1 f)
+  (check-vector 'vector-cumulate 3 v)
+  (let* ((n (vector-length v))
+         (results (make-vector n)))
+    (let loop ((k 0) (result initial))
+      (if (< k n)
+          (let ((result (f result (vector-ref v k))))
+            (vector-set! results k result)
+            (loop (+ k 1) result))
+          results))))

@@ -1,0 +1,25 @@
+/**
+ * What is wrong with a source text: from the reader, the expander or the compiler, always with the place.
+ */
+
+import type { Place, Source } from "./source.ts";
+
+/** An error of syntax. `String(error)` begins with `file:line:column`. */
+export class SchemeSyntaxError extends Error {
+  override readonly name = "SchemeSyntaxError";
+
+  /** `source` null or `at` negative: the place is not known. `incomplete`: more text could make it right. */
+  constructor(readonly reason: string, readonly source: Source | null, readonly at: number, readonly incomplete = false) {
+    super(reason);
+  }
+
+  get place(): Place | null {
+    return this.source === null || this.at < 0 ? null : this.source.place(this.at);
+  }
+
+  /** `file:line:column: reason`. */
+  override toString(): string {
+    const place = this.place;
+    return place === null ? this.reason : `${this.source!.file}:${place.line}:${place.column}: ${this.reason}`;
+  }
+}

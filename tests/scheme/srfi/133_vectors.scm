@@ -1,0 +1,56 @@
+;; SRFI 133: vectors.
+;; not for guile: it has no SRFI 133.
+(import (scheme base) (srfi 133))
+
+(list (vector-unfold (lambda (i) (* i i)) 4) (vector-unfold (lambda (i x) (values x (- x 1))) 4 0) (vector-unfold (lambda (i a b) (values (list i a b) (+ a 1) (* b 2))) 2 10 1) (vector-unfold values 0))
+;; expect: (#(0 1 4 9) #(0 -1 -2 -3) #((0 10 1) (1 11 2)) #())
+(list (vector-unfold-right (lambda (i) i) 3) (vector-unfold-right (lambda (i x) (values (cons i x) (+ x 1))) 4 0))
+;; expect: (#(0 1 2) #((0 . 3) (1 . 2) (2 . 1) (3 . 0)))
+(list (vector-copy #(a b c) 1) (vector-reverse-copy #(5 4 3 2 1 0) 1 5) (vector-reverse-copy #(1 2)) (vector-append #(1) #(2)) (vector-concatenate '(#(a b) #(c))) (vector-append-subvectors #(a b c d e) 0 2 #(f g h i) 2 4))
+;; expect: (#(b c) #(1 2 3 4) #(2 1) #(1 2) #(a b c) #(a b h i))
+(list (vector-empty? #()) (vector-empty? #(1)) (vector= eq? #(a b) #(a b)) (vector= eq? #(a) #(a b)) (vector= = #(1) #(1) #(2)) (vector= eq?) (vector= eq? #(a)))
+;; expect: (#t #f #t #f #f #t #t)
+(list (vector-fold + 0 #(1 2 3)) (vector-fold (lambda (l x) (cons x l)) '() #(1 2 3)) (vector-fold (lambda (s a b) (+ s (* a b))) 0 #(1 2) #(3 4 5)) (vector-fold list 'z #(1) #(2) #(3)))
+;; expect: (6 (3 2 1) 11 (z 1 2 3))
+(list (vector-fold-right (lambda (l x) (cons x l)) '() #(1 2 3)) (vector-fold-right (lambda (l a b) (cons (list a b) l)) '() #(1 2) #(3 4)))
+;; expect: ((1 2 3) ((1 3) (2 4)))
+(let ((v (vector 1 2 3)) (w (vector 1 2 3))) (vector-map! - v) (vector-map! + w #(10 20)) (list v w))
+;; expect: (#(-1 -2 -3) #(11 22 3))
+(list (vector-count even? #(3 1 4 1 5 9 2 5 6)) (vector-count < #(1 3 6 9) #(2 4 6 8 10 12)) (vector-cumulate + 0 #(3 1 4 1 5)))
+;; expect: (3 2 #(3 4 8 9 14))
+(list (vector-map + #(1 2) #(3 4)) (let ((n 0)) (vector-for-each (lambda (x) (set! n (+ n x))) #(1 2)) n))
+;; expect: (#(4 6) 3)
+(list (vector-index even? #(3 1 4 1 5 9)) (vector-index < #(3 1 4) #(2 7 1)) (vector-index even? #(1)) (vector-index-right even? #(2 4 1)) (vector-skip number? #(1 2 a b)) (vector-skip number? #(1)) (vector-skip-right number? #(a b 1)) (vector-index = #(1) #(1) #(1)))
+;; expect: (2 1 #f 1 2 #f 1 0)
+(list (vector-binary-search #(1 3 5 7 9) 5 -) (vector-binary-search #(1 3 5) 4 -) (vector-binary-search #() 1 -) (vector-binary-search #(1 3) 1 -))
+;; expect: (2 #f #f 0)
+(list (vector-any integer? #(a 3)) (vector-any < #(3 1) #(2 7)) (vector-any even? #()) (vector-any (lambda (x) (and (even? x) (* 10 x))) #(1 2)) (vector-every even? #(2 4)) (vector-every even? #()) (vector-every (lambda (x) (and (even? x) x)) #(2 4)) (vector-every < #(1 5) #(2 3)))
+;; expect: (#t #t #f 20 #t #t 4 #f)
+(call-with-values (lambda () (vector-partition even? #(1 2 3 4 5))) list)
+;; expect: (#(2 4 1 3 5) 2)
+(let ((v (vector 1 2 3 4 5))) (vector-swap! v 0 4) (vector-reverse! v 1) (let ((w (vector-copy v))) (vector-reverse! v) (vector-fill! v 'x 3) (list w v)))
+;; expect: (#(5 1 4 3 2) #(2 3 4 x x))
+(let ((v (vector 1 2 3 4 5))) (vector-copy! v 0 #(a b c) 1) (vector-reverse-copy! v 2 #(x y z)) v)
+;; expect: #(b c z y x)
+(let ((v (vector 1 2 3 4 5))) (vector-reverse-copy! v 0 v 0 5) v)
+;; expect: #(5 4 3 2 1)
+(let ((v (vector 1 2 3 4 5))) (vector-reverse-copy! v 1 v 0 3) v)
+;; expect: #(1 3 2 1 5)
+(let ((v (make-vector 4 'x))) (vector-unfold! (lambda (i) i) v 1 3) (let ((w (vector-copy v))) (vector-unfold-right! (lambda (i x) (values x (+ x 1))) v 0 4 10) (list w v)))
+;; expect: (#(x 1 2 x) #(13 12 11 10))
+(list (vector->list #(1 2 3) 1) (reverse-vector->list #(1 2 3)) (reverse-vector->list #(1 2 3) 1 2) (list->vector '(1)) (reverse-list->vector '(1 2 3)) (vector->string #(#\a)) (string->vector "ab"))
+;; expect: ((2 3) (3 2 1) (2) #(1) #(3 2 1) "a" #(#\a #\b))
+(vector-fold 5 0 #(1))
+;; error: vector-fold
+(vector-index even? '(1))
+;; error: vector-index
+(vector-swap! (vector 1) 0 1)
+;; error: vector-swap!
+(vector-reverse! (vector 1 2) 2 1)
+;; error: vector-reverse!
+(vector-reverse-copy! (make-vector 2) 1 #(1 2))
+;; error: vector-reverse-copy!
+(vector-append-subvectors #(1) 0)
+;; error: vector-append-subvectors
+(vector-count even? #(1) 5)
+;; error: vector-count
