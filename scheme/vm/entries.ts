@@ -90,8 +90,9 @@ export const outOfMemory = entry(function (): Value {
   return machineError(literal("memory"), literal("out of memory"));
 });
 
-/** Raises what the user's wish to stop raises; the host calls it when a poll finds it. */
+/** Raises what ends a run that the user or a limit stops: no handler of the guest gets it. */
 export const interrupt = entry(function (): Value {
+  Dynamic.handlers = NULL;
   return machineError(literal("other"), literal("interrupted"));
 });
 
