@@ -81,9 +81,11 @@ function machineError(kind: Symbol, message: Symbol): Value {
   throw simpleError(kind, FALSE, message.name, NULL);
 }
 
-/** Raises the error of a full stack. */
+/** Ends the run: the stack is full to its end, because there was no memory for freezing its frames, so that nothing else can be called. */
 export const stackOverflow = entry(function (): Value {
-  return machineError(literal("limit"), literal("too many nested calls"));
+  const message: Symbol = literal("too many nested calls");
+  Run.condition = attempt(simpleError(literal("limit"), FALSE, message.name, NULL));
+  throw END_OF_RUN;
 });
 
 export const outOfMemory = entry(function (): Value {
