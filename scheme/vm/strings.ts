@@ -4,21 +4,9 @@
  * Characters are narrow (Latin-1) until one from 256 is stored; a string may stay wide without need. Ranges are checked by the callers.
  */
 
-import {
-  addressOf,
-  alloc,
-  type bool,
-  copyTail,
-  fillTail,
-  type i32,
-  isA,
-  loadI64,
-  memoryCopy,
-  residual,
-  storeU8,
-} from "../../toolkit/define/mod.ts";
+import { addressOf, alloc, type bool, copyTail, fillTail, type i32, isA, residual, storeU8 } from "../../toolkit/define/mod.ts";
 import { type AnyBytevector, Bytevector, type Chars, NarrowChars, Str, WideChars } from "./objects.ts";
-import { decodeUtf8 } from "./utf8.ts";
+import { fillFromUtf8, measureUtf8, roomForChars } from "./utf8.ts";
 
 export function isNarrow(s: Str): bool {
   return isA(s.chars, NarrowChars);
@@ -180,44 +168,14 @@ export const encodeUtf8 = residual(function (s: Str, start: i32, end: i32, addre
   return at;
 });
 
-/** Where ASCII is known to end at the earliest: it is looked at by eight bytes. */
-function asciiEnd(from: i32, end: i32): i32 {
-  let at = from;
-  while (at + 8 <= end && (loadI64(at) & ~0x7f7f7f7f7f7f7f7fn) === 0n) at += 8;
-  return at;
-}
-
-/** Number of characters in UTF-8 text and the highest of them; the text may lie in the heap. */
-function measureUtf8(from: i32, end: i32): [i32, i32] {
-  let at = asciiEnd(from, end);
-  let count = at - from;
-  let highest = 0;
-  while (at < end) {
-    const [c, size] = decodeUtf8(at, end);
-    if (c > highest) highest = c;
-    count++;
-    at += size;
-  }
-  return [count, highest];
-}
-
 /** The string that the bytes from `start` to `end` mean; ill-formed ones become U+FFFD. */
 export const decodeBytes = residual(function (bytes: AnyBytevector, start: i32, end: i32): Str {
+  const before = addressOf(bytes.items);
+  const [count, highest] = measureUtf8(before + start, before + end);
+  const s = newStr(roomForChars(count, highest));
+  // What was allocated may have moved the bytes.
   const base = addressOf(bytes.items);
-  const [count, highest] = measureUtf8(base + start, base + end);
-  const s = blankStr(count, highest > 255 ? 1 : 0);
-  let at = addressOf(bytes.items) + start;
-  const limit = addressOf(bytes.items) + end;
-  if (highest < 128) {
-    memoryCopy(addressOf((s.chars as NarrowChars).items), at, count);
-    return s;
-  }
-  for (let i = 0; i < count; i++) {
-    const [c, size] = decodeUtf8(at, limit);
-    if (highest > 255) (s.chars as WideChars).items[i] = c;
-    else (s.chars as NarrowChars).items[i] = c;
-    at += size;
-  }
+  fillFromUtf8(s.chars, base + start, base + end);
   return s;
 });
 
