@@ -2,7 +2,7 @@
  * Doubles from ASCII decimals in raw memory: those that one exact operation gives here, the rest by the host, correctly rounded.
  */
 
-import { type f64, f64 as toF64, i32, i64, loadU8 } from "../define/mod.ts";
+import { type f64, f64 as toF64, type i32, i64, loadU8 } from "../define/mod.ts";
 import { powerOfTen } from "./float_digits.ts";
 import { isNan, notANumber } from "./floats.ts";
 import { hostParseFloat } from "./host_imports.ts";
