@@ -4,7 +4,8 @@
  * Characters are narrow (Latin-1) until one from 256 is stored; a string may stay wide without need. Ranges are checked by the callers.
  */
 
-import { addressOf, alloc, type bool, copyTail, fillTail, type i32, isA, residual, storeU8 } from "../../toolkit/define/mod.ts";
+import { addressOf, alloc, type bool, copyTail, fillTail, type i32, isA, residual } from "../../toolkit/define/mod.ts";
+import { putUtf8, utf8Width } from "../../toolkit/library/utf8.ts";
 import { type AnyBytevector, Bytevector, type Chars, NarrowChars, Str, WideChars } from "./objects.ts";
 import { fillFromUtf8, measureUtf8, roomForChars } from "./utf8.ts";
 
@@ -121,27 +122,6 @@ export const compareStrings = residual(function (a: Str, b: Str): i32 {
 
 // ── UTF-8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Bytes of a code point. */
-export function utf8Width(c: i32): i32 {
-  return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-}
-
-/** Writes a code point; the address behind it. */
-export function storeUtf8(at: i32, c: i32): i32 {
-  if (c < 0x80) {
-    storeU8(at, c);
-    return at + 1;
-  }
-  const width = utf8Width(c);
-  let rest = c;
-  for (let i = width - 1; i > 0; i--) {
-    storeU8(at + i, 0x80 | (rest & 0x3f));
-    rest >>= 6;
-  }
-  storeU8(at, (0xf00 >> width & 0xff) | rest);
-  return at + width;
-}
-
 /** Bytes that the characters from `start` to `end` take. */
 export const utf8Size = residual(function (s: Str, start: i32, end: i32): i32 {
   let size = end - start;
@@ -160,11 +140,11 @@ export const encodeUtf8 = residual(function (s: Str, start: i32, end: i32, addre
   let at = address;
   if (isNarrow(s)) {
     const narrow = s.chars as NarrowChars;
-    for (let i = start; i < end; i++) at = storeUtf8(at, narrow.items[i]);
+    for (let i = start; i < end; i++) at = putUtf8(at, narrow.items[i]);
     return at;
   }
   const wide = s.chars as WideChars;
-  for (let i = start; i < end; i++) at = storeUtf8(at, wide.items[i]);
+  for (let i = start; i < end; i++) at = putUtf8(at, wide.items[i]);
   return at;
 });
 

@@ -1,34 +1,14 @@
 /** UTF-8 bytes to strings. Ill-formed bytes become U+FFFD. */
 
-import { addressOf, alloc, type i32, isA, loadI64, loadU8, memoryCopy, residual } from "../../toolkit/define/mod.ts";
+import { addressOf, alloc, type i32, isA, loadI64, memoryCopy, residual } from "../../toolkit/define/mod.ts";
+import { decodeUtf8, utf8SequenceLength } from "../../toolkit/library/utf8.ts";
 import { type Chars, NarrowChars, Str, WideChars } from "./objects.ts";
-
-const REPLACEMENT = 0xfffd;
-
-/** The code point that starts at `address`, and its size; at least one byte is left before `end`. */
-export function decodeUtf8(address: i32, end: i32): [i32, i32] {
-  const first = loadU8(address);
-  if (first < 0x80) return [first, 1];
-  const size: i32 = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
-  if (size === 0) return [REPLACEMENT, 1];
-  let code = first & (0x7f >> size);
-  for (let i: i32 = 1; i < size; i++) {
-    if (address + i >= end) return [REPLACEMENT, i];
-    const next = loadU8(address + i);
-    if ((next & 0xc0) !== 0x80) return [REPLACEMENT, i];
-    code = code << 6 | next & 0x3f;
-  }
-  const overlong = size === 3 && code < 0x800 || size === 4 && (code < 0x10000 || code > 0x10ffff);
-  if (overlong || code >= 0xd800 && code < 0xe000) return [REPLACEMENT, size];
-  return [code, size];
-}
 
 /** 1 when the bytes are UTF-8. */
 export const isWellFormed = residual(function (address: i32, end: i32): i32 {
   for (let at = address; at < end;) {
-    const [code, size] = decodeUtf8(at, end);
-    // The replacement character itself has three bytes that start with EF.
-    if (code === REPLACEMENT && (size !== 3 || loadU8(at) !== 0xef)) return 0;
+    const size = utf8SequenceLength(at, end);
+    if (size === 0) return 0;
     at += size;
   }
   return 1;
