@@ -60,3 +60,26 @@ Deno.test("a continuation goes on in a later run of the prompt", async () => {
   assertEquals(await vm.evaluateForms(new Source("prompt", forms), vm.interaction, () => {}), null);
   assertEquals(scheme.takeOutput(), "101101end");
 });
+
+for (const configuration of ["interpreter", "jit at threshold 2"]) {
+  Deno.test(`variables of the prompt may be defined again and assigned (${configuration})`, async () => {
+    using scheme = await openScheme(CONFIGURATIONS[configuration]);
+    const { vm } = scheme;
+    const evaluate = async (text: string) => {
+      assertEquals(await vm.evaluateForms(new Source("prompt", text), vm.interaction, () => {}), null);
+      return scheme.takeOutput();
+    };
+    const again = "(display (again 100 0))";
+    await evaluate("(define (f x) (+ x 1)) (define (again n sum) (if (= n 0) sum (again (- n 1) (f sum))))");
+    assertEquals(await evaluate(again), "100");
+    assertEquals(await evaluate(`(define (f x) (+ x 2)) ${again}`), "200");
+    assertEquals(await evaluate(`(set! f (lambda (x) (+ x 3))) ${again}`), "300");
+    assertEquals(await evaluate("(define car cdr) (display (car '(1 2)))"), "(2)");
+  });
+
+  Deno.test(`a variable that was undefined gets its value (${configuration})`, async () => {
+    const attempts = "(let again ((i 0)) (if (< i 100) (begin (attempt) (again (+ i 1))))) (display (attempt))";
+    const text = `(define (attempt) (guard (c (else 'unbound)) (late))) ${attempts} (define (late) 'bound) ${attempts}`;
+    assertEquals(await run(text, configuration), ["unboundbound", null]);
+  });
+}
