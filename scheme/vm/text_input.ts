@@ -24,7 +24,7 @@ import { hostIsTerminal } from "./host_imports.ts";
 import { define1, define2, define4 } from "./native.ts";
 import { truth } from "./number_kinds.ts";
 import { available, binaryInput, textInput } from "./ports.ts";
-import { countArgument, endIndex, startIndex } from "./ranges.ts";
+import { endIndex, limitArgument, startIndex } from "./ranges.ts";
 import { blankStr, decodeBytes } from "./strings.ts";
 
 const NEWLINE = 10;
@@ -147,7 +147,7 @@ const charactersSize = residual(function (p: Port, count: i32): i32 {
 });
 
 function readString(count: Value, port: Value): Value {
-  const k = countArgument(literal("read-string"), 1, count);
+  const k = limitArgument(literal("read-string"), 1, count);
   const p = textInput(literal("read-string"), 2, port);
   if (k === 0) return blankStr(0, 0);
   return available(p, 1) === 0 ? END_OF_FILE : takeText(p, charactersSize(p, k));
@@ -177,7 +177,7 @@ function takeBytes(p: Port, to: Bytevector, at: i32, count: i32): i32 {
 }
 
 function readBytevector(count: Value, port: Value): Value {
-  const k = countArgument(literal("read-bytevector"), 1, count);
+  const k = limitArgument(literal("read-bytevector"), 1, count);
   const p = binaryInput(literal("read-bytevector"), 2, port);
   const left = k === 0 ? 0 : available(p, k);
   if (left === 0 && k > 0) return END_OF_FILE;
