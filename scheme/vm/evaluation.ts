@@ -6,14 +6,7 @@
 
 import { addressOf, alloc, i32, intOf, isA, literal, residual, slot, type Value } from "../../toolkit/define/mod.ts";
 import { simpleError, wrongType } from "./errors.ts";
-import {
-  hostCall,
-  hostCompile,
-  hostFile,
-  hostFileBytes,
-  hostImportSets,
-  hostParse,
-} from "./host_imports.ts";
+import { hostCall, hostCompile, hostFile, hostFileBytes, hostImportSets, hostParse } from "./host_imports.ts";
 import { loadCode, loadDatum } from "./marshal.ts";
 import { define0, define1, define2 } from "./native.ts";
 import {
