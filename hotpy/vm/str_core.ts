@@ -25,6 +25,7 @@ import {
 import { Singletons, Str } from "./objects.ts";
 import { charAt, charLength, charString, concatStrings, newStr } from "./messages.ts";
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
+import { putUtf8, REPLACEMENT, utf8CodePoint, utf8SequenceLength, utf8Width } from "../../toolkit/library/utf8.ts";
 
 /** Address of the characters; dies at the next safepoint. */
 export function strData(s: Str): i32 {
@@ -257,34 +258,6 @@ export function concat3(a: Str, b: Str, c: Str): Str {
 
 // ── UTF-8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function utf8Width(c: i32): i32 {
-  return c < 128 ? 1 : c < 2048 ? 2 : c < 65536 ? 3 : 4;
-}
-
-/** Writes a code point as UTF-8 to raw memory; the address behind it. Surrogates are written as they are. */
-export function putUtf8(at: i32, c: i32): i32 {
-  if (c < 128) {
-    storeU8(at, c);
-    return at + 1;
-  }
-  if (c < 2048) {
-    storeU8(at, 0xc0 | (c >> 6));
-    storeU8(at + 1, 0x80 | (c & 63));
-    return at + 2;
-  }
-  if (c < 65536) {
-    storeU8(at, 0xe0 | (c >> 12));
-    storeU8(at + 1, 0x80 | ((c >> 6) & 63));
-    storeU8(at + 2, 0x80 | (c & 63));
-    return at + 3;
-  }
-  storeU8(at, 0xf0 | (c >> 18));
-  storeU8(at + 1, 0x80 | ((c >> 12) & 63));
-  storeU8(at + 2, 0x80 | ((c >> 6) & 63));
-  storeU8(at + 3, 0x80 | (c & 63));
-  return at + 4;
-}
-
 /** Size in bytes of the UTF-8 form. */
 export function utf8SizeOf(s: Str): i32 {
   const data = strData(s);
@@ -318,32 +291,6 @@ export function utf8SizeOfPart(s: Str, start: i32, end: i32): i32 {
   return size;
 }
 
-/**
- * Length of the well-formed UTF-8 sequence at `at` (1 to 4), 0 when it is malformed. `end` is the address behind the text.
- */
-export function utf8SequenceLength(at: i32, end: i32): i32 {
-  const b = loadU8(at);
-  if (b < 0x80) return 1;
-  if (b < 0xc2 || b > 0xf4) return 0;
-  const n = b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
-  if (at + n > end) return 0;
-  const second = loadU8(at + 1);
-  const low = b === 0xe0 ? 0xa0 : b === 0xf0 ? 0x90 : 0x80;
-  const high = b === 0xed ? 0x9f : b === 0xf4 ? 0x8f : 0xbf;
-  if (second < low || second > high) return 0;
-  for (let i = 2; i < n; i++) if ((loadU8(at + i) & 0xc0) !== 0x80) return 0;
-  return n;
-}
-
-/** Code point of a well-formed sequence of `n` bytes. */
-export function utf8CodePoint(at: i32, n: i32): i32 {
-  const b = loadU8(at);
-  if (n === 1) return b;
-  if (n === 2) return ((b & 31) << 6) | (loadU8(at + 1) & 63);
-  if (n === 3) return ((b & 15) << 12) | ((loadU8(at + 1) & 63) << 6) | (loadU8(at + 2) & 63);
-  return ((b & 7) << 18) | ((loadU8(at + 1) & 63) << 12) | ((loadU8(at + 2) & 63) << 6) | (loadU8(at + 3) & 63);
-}
-
 /** As `utf8SequenceLength`, but lone surrogates (which string literals may hold) pass. */
 function lenientLength(at: i32, end: i32): i32 {
   const n = utf8SequenceLength(at, end);
@@ -370,7 +317,7 @@ export function strFromUtf8(address: i32, size: i32): Str {
   at = address;
   for (let i = 0; i < count; i++) {
     const n = lenientLength(at, end);
-    storeChar(data, shift, i, n === 0 ? 0xfffd : utf8CodePoint(at, n));
+    storeChar(data, shift, i, n === 0 ? REPLACEMENT : utf8CodePoint(at, n));
     at += n === 0 ? 1 : n;
   }
   return s;

@@ -19,11 +19,12 @@ import { Bytes, ExceptionTypes, Str } from "./objects.ts";
 import { makeException, typeError } from "./exceptions.ts";
 import { charAt, charLength, format1, format2, format3, format4, newStr } from "./messages.ts";
 import { boxIndex } from "./sequence.ts";
-import { equalsAscii, putUtf8, strData, utf8CodePoint, utf8SequenceLength } from "./str_core.ts";
+import { equalsAscii, strData } from "./str_core.ts";
 import { addChar, finish, newBuilder } from "./str_builder.ts";
 import { addEscape } from "./repr.ts";
 import { intText } from "./int_parse.ts";
 import { lower } from "./str_case.ts";
+import { putUtf8, REPLACEMENT, utf8CodePoint, utf8Expected, utf8MalformedLength, utf8SequenceLength } from "../../toolkit/library/utf8.ts";
 
 const UTF_8 = 0;
 const ASCII = 1;
@@ -140,7 +141,7 @@ export function decodeBytes(b: Bytes, encoding: Value, errors: Value): Str {
       continue;
     }
     if (handler === STRICT) throw decodeError(b, i, codec);
-    if (handler === REPLACE) addChar(out, 0xfffd);
+    if (handler === REPLACE) addChar(out, REPLACEMENT);
     else if (handler === SURROGATE_ESCAPE) addChar(out, 0xdc00 + byte);
     i += handler === SURROGATE_ESCAPE ? 1 : malformedLength(b, i);
   }
@@ -149,17 +150,7 @@ export function decodeBytes(b: Bytes, encoding: Value, errors: Value): Str {
 
 /** How many bytes of a broken sequence stand for one replacement. */
 function malformedLength(b: Bytes, at: i32): i32 {
-  const first = b.data[at];
-  const wanted = first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  let n = 1;
-  while (n < wanted && at + n < b.length) {
-    const c = b.data[at + n];
-    const low = n > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
-    const high = n > 1 ? 0xbf : first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
-    if (c < low || c > high) break;
-    n++;
-  }
-  return n;
+  return utf8MalformedLength(addressOf(b.data) + at, addressOf(b.data) + b.length);
 }
 
 function decodeError(b: Bytes, at: i32, codec: i32): Value {
@@ -171,7 +162,7 @@ function decodeError(b: Bytes, at: i32, codec: i32): Value {
       format2(literal("'ascii' codec can't decode byte 0x%s in position %s: ordinal not in range(128)"), hex, boxIndex(at)),
     );
   }
-  const wanted = byte < 0xc2 || byte > 0xf4 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+  const wanted = utf8Expected(byte);
   const n = malformedLength(b, at);
   const reason = wanted === 1
     ? literal("invalid start byte")

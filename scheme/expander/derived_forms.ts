@@ -221,14 +221,19 @@ class Quasi {
   constructor(readonly environment: Environment, readonly expander: Expander, readonly form: Pair) {}
 
   make(x: Datum, level: number, where: Where): Core {
-    return this.expander.nested(where, () => {
-      if (Array.isArray(x)) {
-        const items = this.#list(list(x), level, where);
-        return items.kind === "constant" ? constant(strip(x)) : coreCall("list->vector", [items], where);
-      }
-      if (!(x instanceof Pair)) return constant(strip(x));
-      return this.#list(x, level, x.source === null ? where : x);
-    });
+    this.expander.enter(where);
+    const core = this.#make(x, level, where);
+    this.expander.leave();
+    return core;
+  }
+
+  #make(x: Datum, level: number, where: Where): Core {
+    if (Array.isArray(x)) {
+      const items = this.#list(list(x), level, where);
+      return items.kind === "constant" ? constant(strip(x)) : coreCall("list->vector", [items], where);
+    }
+    if (!(x instanceof Pair)) return constant(strip(x));
+    return this.#list(x, level, x.source === null ? where : x);
   }
 
   /** The operand of `(keyword X)`. */

@@ -26,7 +26,7 @@ import { syntaxRules } from "./syntax_rules.ts";
 import type { LibraryHost } from "./library.ts";
 
 /** Nesting of expressions. */
-const MAX_DEPTH = 1000;
+const MAX_DEPTH = 500;
 /** Expansions of one use that lead to further uses of macros. */
 const MAX_EXPANSIONS = 10_000;
 
@@ -37,19 +37,26 @@ export class Expander {
 
   // ── Expressions ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Expands an expression; `where` is where it stands if it does not know itself. @throws SchemeSyntaxError */
-  expand(x: Datum, environment: Environment, where: Where): Core {
-    return this.nested(where, () => this.#expand(x, environment, where));
+  /** Forgets how deep an expansion was that failed. */
+  begin(): void {
+    this.#depth = 0;
   }
 
-  /** Goes one level deeper. @throws SchemeSyntaxError at the limit */
-  nested<T>(where: Where, make: () => T): T {
+  /** Goes one level deeper; `leave` comes back. @throws SchemeSyntaxError at the limit */
+  enter(where: Where): void {
     if (++this.#depth > MAX_DEPTH) fail(`Expressions are nested more than ${MAX_DEPTH} deep`, where);
-    try {
-      return make();
-    } finally {
-      this.#depth--;
-    }
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
+  /** Expands an expression; `where` is where it stands if it does not know itself. @throws SchemeSyntaxError */
+  expand(x: Datum, environment: Environment, where: Where): Core {
+    this.enter(where);
+    const core = this.#expand(x, environment, where);
+    this.leave();
+    return core;
   }
 
   #expand(x: Datum, environment: Environment, where: Where): Core {
@@ -75,11 +82,12 @@ export class Expander {
   expandAll(items: readonly Datum[], environment: Environment, form: Pair, index = 1): Core[] {
     let cell: Datum = form;
     for (let i = 0; i < index && cell instanceof Pair; i++) cell = cell.cdr;
-    return items.map((item) => {
-      const core = this.expand(item, environment, cell instanceof Pair && cell.source !== null ? cell : form);
+    const cores: Core[] = [];
+    for (const item of items) {
+      cores.push(this.expand(item, environment, cell instanceof Pair && cell.source !== null ? cell : form));
       if (cell instanceof Pair) cell = cell.cdr;
-      return core;
-    });
+    }
+    return cores;
   }
 
   /** A use of a variable. */
@@ -151,10 +159,6 @@ export class Expander {
 
   /** A body: definitions and expressions (R7RS 5.3.2). */
   expandBody(forms: Datum, environment: Environment, form: Pair): Core {
-    return this.nested(form, () => this.#body(forms, environment, form));
-  }
-
-  #body(forms: Datum, environment: Environment, form: Pair): Core {
     const scope = new Scope(environment);
     const items = scanBody(this, forms, form, {
       environment: scope,
@@ -215,8 +219,7 @@ function localBody(items: readonly Item[], form: Pair): Core {
   }
   const expressions = items.slice(lastDefinition + 1);
   if (expressions.length === 0) fail("A body ends with an expression", form, form);
-  const body = (): Core => sequence(expressions.map(({ value }) => value()));
-  if (lastDefinition < 0) return body();
+  if (lastDefinition < 0) return valuesOf(expressions);
   const bindings: { variable: Variable | null; value: Core }[] = [];
   for (const { targets, rest, value, where } of items.slice(0, lastDefinition + 1)) {
     if (targets === null) continue;
@@ -232,5 +235,11 @@ function localBody(items: readonly Item[], form: Pair): Core {
       for (const { variable } of targets) variable!.checked = true;
     }
   }
-  return { kind: "letrec", bindings, body: body() };
+  return { kind: "letrec", bindings, body: valuesOf(expressions) };
+}
+
+function valuesOf(items: readonly Item[]): Core {
+  const values: Core[] = [];
+  for (const { value } of items) values.push(value());
+  return sequence(values);
 }

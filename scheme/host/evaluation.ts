@@ -10,7 +10,8 @@ import { NOWHERE } from "../expander/core.ts";
 import { TopLevel } from "../expander/environment.ts";
 import { importSet } from "../expander/library.ts";
 import { type Datum, EOF, listItems, Opaque } from "../reader/datum.ts";
-import { Reader, SchemeSyntaxError, Source } from "../reader/reader.ts";
+import { syntaxErrorOf } from "../reader/errors.ts";
+import { Reader, Source } from "../reader/reader.ts";
 import type { Machine } from "../../toolkit/host/instance.ts";
 import { HandleTable } from "../../toolkit/host/handles.ts";
 import type { Libraries } from "./libraries.ts";
@@ -55,9 +56,9 @@ export class Evaluation {
       this.#files = [writeDatumFile(datum)];
       return encoder.encode(text.slice(0, reader.offset)).length;
     } catch (error) {
-      if (!(error instanceof SchemeSyntaxError)) throw error;
-      if (error.incomplete && !ends) return INCOMPLETE;
-      this.fail(error.reason);
+      const { incomplete, reason } = syntaxErrorOf(error);
+      if (incomplete && !ends) return INCOMPLETE;
+      this.fail(reason);
       return FAILED;
     }
   }
@@ -85,11 +86,14 @@ export class Evaluation {
   /** Calls a function of the host, which takes over the handles of its arguments. */
   call(handle: number, text: string): number {
     const [args] = readTransfer(text).data;
-    return this.#answer(() => {
+    try {
       const result = this.functions.get(handle)!(listItems(args)!);
       this.#files = [writeDatumFile(result)];
       return 0;
-    });
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+      return FAILED;
+    }
   }
 
   fileBytes(): number {
@@ -105,16 +109,10 @@ export class Evaluation {
     this.#release();
     const { data, handles } = readTransfer(text);
     this.#handles = handles;
-    return this.#answer(() => action(data));
-  }
-
-  /** Does something for the guest; what goes wrong is told to it. */
-  #answer(action: () => number): number {
     try {
-      return action();
+      return action(data);
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      this.fail(error instanceof SchemeSyntaxError ? error.reason : error.message);
+      this.fail(syntaxErrorOf(error).reason);
       return FAILED;
     }
   }

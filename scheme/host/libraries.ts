@@ -70,6 +70,7 @@ export class Libraries implements LibraryHost {
 
   /** Expands a program. @throws SchemeSyntaxError */
   expand(source: Source, top = this.programEnvironment()): Core {
+    this.expander.begin();
     const forms = readForms(source);
     if (!startsWithImport(forms)) this.importStandard(top);
     return topLevelBody(scanTopLevel(this.expander, forms, top));
@@ -77,6 +78,7 @@ export class Libraries implements LibraryHost {
 
   /** Compiles one form for an environment that goes on. @throws SchemeSyntaxError */
   form(datum: Datum, top: TopLevel, where: Where): CodeFile[] {
+    this.expander.begin();
     const cell = new Pair(datum, NIL, where.source, where.at);
     return this.finish(topLevelBody(scanTopLevel(this.expander, cell, top)), where, where.source?.file ?? "");
   }

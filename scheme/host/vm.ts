@@ -10,7 +10,8 @@ import type { TopLevel } from "../expander/environment.ts";
 import { type Core, NOWHERE } from "../expander/core.ts";
 import { nearest } from "../expander/nearest.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
-import { Reader, SchemeSyntaxError, type Source } from "../reader/reader.ts";
+import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/errors.ts";
+import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
@@ -143,8 +144,7 @@ export class SchemeVm {
     try {
       return compile();
     } catch (error) {
-      if (!(error instanceof SchemeSyntaxError)) throw error;
-      return { kind: "syntax", error };
+      return { kind: "syntax", error: syntaxErrorOf(error) };
     }
   }
 

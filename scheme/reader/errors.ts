@@ -4,6 +4,13 @@
 
 import type { Place, Source } from "./source.ts";
 
+/** What a failed compilation says to the user: the error itself, or that the host's stack is full. Other errors are thrown again. */
+export function syntaxErrorOf(error: unknown): SchemeSyntaxError {
+  if (error instanceof SchemeSyntaxError) return error;
+  if (error instanceof RangeError) return new SchemeSyntaxError("The program is nested too deeply", null, -1);
+  throw error;
+}
+
 /** An error of syntax. `String(error)` begins with `file:line:column`. */
 export class SchemeSyntaxError extends Error {
   override readonly name = "SchemeSyntaxError";

@@ -69,9 +69,10 @@ export class Reader {
     while (true) {
       const token = this.#lexer.next();
       if (this.start < 0 && token.kind !== "comment") this.start = token.at;
+      const opened = token.kind === "close" ? stack[stack.length - 1]?.open.at : undefined;
       const value = this.#take(token, stack);
       if (value === undefined) continue;
-      const done = this.#deliver(value, token.at, stack);
+      const done = this.#deliver(value, opened ?? token.at, stack);
       if (done === undefined) continue;
       return this.#needsPatch ? patch(done) : done;
     }

@@ -11,6 +11,9 @@ export interface Place {
 export class Source {
   #lineStarts: number[] | null = null;
   #lastLine = 0;
+  /** An offset in the last line, and its column. */
+  #lastOffset = 0;
+  #lastColumn = 1;
 
   /** `file`: its name in messages. `firstLine`: for a text that begins in the middle of a file. */
   constructor(readonly file: string, readonly text: string, readonly firstLine = 1) {}
@@ -28,9 +31,19 @@ export class Source {
       }
       this.#lastLine = line = low;
     }
-    let column = 1;
-    for (let i = starts[line]; i < offset; i++) if ((this.text.charCodeAt(i) & 0xfc00) !== 0xdc00) column++;
+    // Counted from the place found last, if that is in the same line: so long lines cost nothing.
+    let at = this.#lastOffset, column = this.#lastColumn;
+    if (at < starts[line] || (line + 1 < starts.length && at >= starts[line + 1])) [at, column] = [starts[line], 1];
+    for (; at < offset; at++) if (!this.#isLowSurrogate(at)) column++;
+    while (at > offset) if (!this.#isLowSurrogate(--at)) column--;
+    this.#lastOffset = offset;
+    this.#lastColumn = column;
     return { line: line + this.firstLine, column };
+  }
+
+  /** The second half of a character beyond the basic plane. */
+  #isLowSurrogate(at: number): boolean {
+    return (this.text.charCodeAt(at) & 0xfc00) === 0xdc00;
   }
 }
 

@@ -81,17 +81,20 @@ function machineError(kind: Symbol, message: Symbol): Value {
   throw simpleError(kind, FALSE, message.name, NULL);
 }
 
-/** Raises the error of a full stack. */
+/** Ends the run: the stack is full to its end, because there was no memory for freezing its frames, so that nothing else can be called. */
 export const stackOverflow = entry(function (): Value {
-  return machineError(literal("limit"), literal("too many nested calls"));
+  const message: Symbol = literal("too many nested calls");
+  Run.condition = attempt(simpleError(literal("limit"), FALSE, message.name, NULL));
+  throw END_OF_RUN;
 });
 
 export const outOfMemory = entry(function (): Value {
   return machineError(literal("memory"), literal("out of memory"));
 });
 
-/** Raises what the user's wish to stop raises; the host calls it when a poll finds it. */
+/** Raises what ends a run that the user or a limit stops: no handler of the guest gets it. */
 export const interrupt = entry(function (): Value {
+  Dynamic.handlers = NULL;
   return machineError(literal("other"), literal("interrupted"));
 });
 

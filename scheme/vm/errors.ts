@@ -1,27 +1,13 @@
 /**
  * Error objects: what primitives throw. `throw wrongType(literal("car"), 1, literal("a pair"), x);`
- *
- * The parts of a message are names of symbols (`literal("…")`), so ASCII.
  */
 
-import { alloc, copyTail, type i32, literal, residual, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, type i32, literal, residual, type Value } from "../../toolkit/define/mod.ts";
 import { ErrorObject, FALSE, type GlobalCell, NarrowChars, NULL, Pair, Str, type Symbol } from "./objects.ts";
+import { concatenate } from "./strings.ts";
 import { nameOfKey } from "./symbols.ts";
 
 const DIGITS = 10;
-
-/** A string made of two, both narrow. */
-function join(a: Str, b: Str): Str {
-  const left = a.chars as NarrowChars;
-  const right = b.chars as NarrowChars;
-  const chars = alloc(NarrowChars, left.length + right.length);
-  copyTail(chars.items, 0, left.items, 0, left.length);
-  copyTail(chars.items, left.length, right.items, 0, right.length);
-  const s = alloc(Str);
-  s.chars = chars;
-  s.immutable = 1;
-  return s;
-}
 
 /** Decimal text of a number that is not negative. */
 function numeral(n: i32): Str {
@@ -62,14 +48,14 @@ export const simpleError = residual(function (kind: Symbol, who: Value, message:
 
 /** `expected` says what argument `position` (from 1) of `who` should be: "a pair". */
 export const wrongType = residual(function (who: Symbol, position: i32, expected: Symbol, object: Value): ErrorObject {
-  const start = join(text(literal("argument ")), numeral(position));
-  const message = join(join(start, text(literal(" must be "))), join(text(expected), text(literal(", not"))));
+  const start = concatenate(text(literal("argument ")), numeral(position));
+  const message = concatenate(concatenate(start, text(literal(" must be "))), concatenate(text(expected), text(literal(", not"))));
   return simpleError(literal("type"), who, message, listOf(object));
 });
 
 /** Argument `position` (from 1) of `who` is outside of what it may be. */
 export const outOfRange = residual(function (who: Symbol, position: i32, object: Value): ErrorObject {
-  const message = join(join(text(literal("argument ")), numeral(position)), text(literal(" is out of range:")));
+  const message = concatenate(concatenate(text(literal("argument ")), numeral(position)), text(literal(" is out of range:")));
   return simpleError(literal("range"), who, message, listOf(object));
 });
 
@@ -101,17 +87,17 @@ export const unassignedVariable = residual(function (name: Value): ErrorObject {
 
 /** "1 argument", "2 arguments" */
 function counted(n: i32, what: Symbol): Str {
-  const s = join(join(numeral(n), text(literal(" "))), text(what));
-  return n === 1 ? s : join(s, text(literal("s")));
+  const s = concatenate(concatenate(numeral(n), text(literal(" "))), text(what));
+  return n === 1 ? s : concatenate(s, text(literal("s")));
 }
 
 /** "expected 1 argument, got 2" for procedures that take `least` to `most` (-1: any number) arguments. */
 function countMessage(least: i32, most: i32, got: i32, what: Symbol): Str {
   let message = text(literal("expected "));
-  if (most < 0) message = join(join(message, text(literal("at least "))), counted(least, what));
-  else if (least === most) message = join(message, counted(least, what));
-  else message = join(join(message, numeral(least)), join(text(literal(" to ")), counted(most, what)));
-  return join(join(message, text(literal(", got "))), numeral(got));
+  if (most < 0) message = concatenate(concatenate(message, text(literal("at least "))), counted(least, what));
+  else if (least === most) message = concatenate(message, counted(least, what));
+  else message = concatenate(concatenate(message, numeral(least)), concatenate(text(literal(" to ")), counted(most, what)));
+  return concatenate(concatenate(message, text(literal(", got "))), numeral(got));
 }
 
 /** A call of `who` (a symbol, or FALSE for an anonymous procedure) with the wrong number of arguments. */
@@ -126,6 +112,6 @@ export const wrongValues = residual(function (least: i32, most: i32, got: i32): 
 
 /** No clause of a `case-lambda` takes `got` arguments. */
 export const noClause = residual(function (who: Value, got: i32): ErrorObject {
-  const message = join(text(literal("no clause takes ")), counted(got, literal("argument")));
+  const message = concatenate(text(literal("no clause takes ")), counted(got, literal("argument")));
   return simpleError(literal("arity"), who, message, NULL);
 });

@@ -1,8 +1,7 @@
 /** Top-level variables: one cell per key, found through the key's symbol. */
 
-import { alloc, ERROR, type Fresh, type i32, isNil, residual, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, type Fresh, isNil, residual, type Value } from "../../toolkit/define/mod.ts";
 import { GlobalCell, type Symbol } from "./objects.ts";
-import type { charAt } from "./symbols.ts";
 import { unboundVariable } from "./errors.ts";
 
 /** The cell of a key, made at first use. */

@@ -5,26 +5,13 @@
  * away with them.
  */
 
-import type { bool, i32, Imm, u16 } from "../../toolkit/define/mod.ts";
-import { alloc, ERROR, isA, isConstant, isRef, kindOf, type literal, op, promote, type Value } from "../../toolkit/define/mod.ts";
-import { noClause, notProcedure, wrongCount, type wrongType } from "./errors.ts";
+import type { i32, Imm, u16 } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, isConstant, isRef, kindOf, op, promote, type Value } from "../../toolkit/define/mod.ts";
+import { noClause, notProcedure, wrongCount } from "./errors.ts";
 import { leaveDispatch } from "./dispatch.ts";
 import { VariableBytecodes } from "./handlers_variables.ts";
-import {
-  CaseLambda,
-  Closure,
-  type Continuation,
-  FALSE,
-  type HostProcedure,
-  NULL,
-  type Pair,
-  type Parameter,
-  Primitive,
-  Roots,
-  type SchemeCode,
-  Values,
-} from "./objects.ts";
-import { cons, type copyOfList, type listOfValues, type properLength, type valuesOfList } from "./values.ts";
+import { CaseLambda, Closure, FALSE, NULL, Primitive, Roots, type SchemeCode, Values } from "./objects.ts";
+import { cons } from "./values.ts";
 
 /** Lists of arguments up to this length are spread over the operand stack. */
 const SPREAD = 16;

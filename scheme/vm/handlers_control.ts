@@ -12,12 +12,13 @@ import {
   op,
   pendingError,
   promote,
+  residual,
   takeError,
   type Value,
 } from "../../toolkit/define/mod.ts";
 import { currentRun, FrozenFrame } from "../../toolkit/heap/mod.ts";
 import { BASE_CALL, BASE_RESTORE, BASE_UNDERFLOW, isNested } from "./base_code.ts";
-import { refused, wrongCount, wrongType, wrongValues } from "./errors.ts";
+import { refused, simpleError, wrongCount, wrongType, wrongValues } from "./errors.ts";
 import { valueOfCell } from "./globals.ts";
 import { CallBytecodes } from "./handlers_calls.ts";
 import { callHost } from "./evaluation.ts";
@@ -27,6 +28,7 @@ import {
   Continuation,
   Dynamic,
   END_OF_RUN,
+  type ErrorObject,
   FALSE,
   type HostProcedure,
   K_FRAMES,
@@ -38,9 +40,16 @@ import {
   Roots,
   Run,
   type SchemeCode,
+  type Symbol,
   Values,
 } from "./objects.ts";
-import { applyPrimitive, listOfValues, properLength, restOfList, valuesOfList } from "./values.ts";
+import { applyPrimitive, cons, listOfValues, properLength, restOfList, valuesOfList } from "./values.ts";
+
+/** What the last argument of `apply` should be. */
+const notList = residual(function (v: Value): ErrorObject {
+  const message: Symbol = literal("the last argument must be a list, not");
+  return simpleError(literal("type"), literal("apply"), message.name, cons(v, NULL));
+});
 
 /** Lists of arguments up to this length are spread over the operand stack. */
 const SPREAD = 16;
@@ -63,7 +72,7 @@ export class ControlBytecodes extends CallBytecodes {
     let rest = list;
     for (; isA(rest, Pair) && count <= SPREAD; rest = (rest as Pair).cdr) count += 1;
     if (isA(rest, Pair)) return -1;
-    if (rest !== NULL) throw wrongType(literal("apply"), 2, literal("a list"), list);
+    if (rest !== NULL) throw notList(list);
     this.outOfLine(count);
     return this.pushList(list, count);
   }
@@ -97,7 +106,7 @@ export class ControlBytecodes extends CallBytecodes {
     const f = this.peek(count);
     const all = this.operandList(count, list);
     const argc = properLength(all);
-    if (argc < 0) throw wrongType(literal("apply"), 2, literal("a list"), list);
+    if (argc < 0) throw notList(list);
     this.outOfLine(argc);
     if (!isA(f, Closure) && !isA(f, CaseLambda)) {
       this.drop(count + 1);
@@ -112,7 +121,7 @@ export class ControlBytecodes extends CallBytecodes {
     const f = this.peek(count);
     const all = this.operandList(count, list);
     const argc = properLength(all);
-    if (argc < 0) throw wrongType(literal("apply"), 2, literal("a list"), list);
+    if (argc < 0) throw notList(list);
     this.outOfLine(argc);
     if (!isA(f, Closure) && !isA(f, CaseLambda)) {
       this.drop(count + 1);

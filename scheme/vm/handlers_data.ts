@@ -1,25 +1,12 @@
 /** Bytecodes for pairs, identity and tests of type. */
 
-import type { bool, i32, Imm, u16 } from "../../toolkit/define/mod.ts";
+import type { Imm, u16 } from "../../toolkit/define/mod.ts";
 import { alloc, isA, isChar, literal, op, type Value } from "../../toolkit/define/mod.ts";
 import { equalObjects, eqv } from "./equality.ts";
 import { wrongType } from "./errors.ts";
 import { NumberBytecodes } from "./handlers_numbers.ts";
 import { truth } from "./number_kinds.ts";
-import {
-  AnyBytevector,
-  AnyVector,
-  END_OF_FILE,
-  FALSE,
-  NULL,
-  Pair,
-  Procedure,
-  Str,
-  Symbol,
-  TRUE,
-  UNSPECIFIED,
-  type Vector,
-} from "./objects.ts";
+import { AnyBytevector, AnyVector, END_OF_FILE, FALSE, NULL, Pair, Procedure, Str, Symbol, TRUE, UNSPECIFIED } from "./objects.ts";
 
 export class DataBytecodes extends NumberBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────

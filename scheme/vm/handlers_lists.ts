@@ -1,12 +1,12 @@
 /** Bytecodes for lists, symbols and texts: calls of the runtime. */
 
-import { type bool, boxChar, type charOf, type i32, isA, type isChar, literal, op, type Value } from "../../toolkit/define/mod.ts";
+import { boxChar, type i32, isA, literal, op, type Value } from "../../toolkit/define/mod.ts";
 import { charDowncase, charUpcase, isAlphabetic, isNumeric, isWhitespace } from "./chars.ts";
 import { wrongType } from "./errors.ts";
 import { NumericBytecodes } from "./handlers_numeric.ts";
 import { append, assq, assv, length, listRef, listTail, memq, memv, reverse } from "./lists.ts";
 import { truth } from "./number_kinds.ts";
-import { type NarrowChars, Str, Symbol } from "./objects.ts";
+import { Str, Symbol } from "./objects.ts";
 import { compareStrings } from "./strings.ts";
 import { intern, sameText } from "./symbols.ts";
 

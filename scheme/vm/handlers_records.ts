@@ -2,18 +2,23 @@
 
 import type { i32, Imm, u16 } from "../../toolkit/define/mod.ts";
 import { alloc, isA, literal, op, promote, residual, type Value } from "../../toolkit/define/mod.ts";
-import { simpleError, wrongType } from "./errors.ts";
+import { wrongType } from "./errors.ts";
 import { SequenceBytecodes } from "./handlers_sequences.ts";
 import { truth } from "./number_kinds.ts";
-import { type ErrorObject, NULL, Record, RecordType, type SchemeCode, type Symbol, UNSPECIFIED } from "./objects.ts";
-import { cons } from "./values.ts";
+import { type ErrorObject, Record, RecordType, type SchemeCode, Symbol, UNSPECIFIED } from "./objects.ts";
+import { concatenate } from "./strings.ts";
+import { intern } from "./symbols.ts";
 
-/** What an accessor, constructor or modifier complains about: `who` is the name of the code it is used in. */
+/** What an accessor or modifier complains about: `who` is the name of the code it is used in. */
 const badRecord = residual(function (who: Value, v: Value, type: Value): ErrorObject {
   if (!isA(type, RecordType)) return wrongType(literal("record"), 1, literal("a record type"), type);
-  const message: Symbol = literal("not a record of the type:");
-  const irritants = cons(v, cons((type as RecordType).name, NULL));
-  return simpleError(literal("type"), who, message.name, irritants);
+  const expected: Symbol = literal("a record of type ");
+  return wrongType(
+    isA(who, Symbol) ? who as Symbol : literal("record"),
+    1,
+    intern(concatenate(expected.name, (type as RecordType).name.name)),
+    v,
+  );
 });
 
 export class RecordBytecodes extends SequenceBytecodes {

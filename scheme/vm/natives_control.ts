@@ -12,7 +12,6 @@ import {
   Dynamic,
   END_OF_RUN,
   ErrorObject,
-  type FALSE,
   K_WINDERS,
   type Pair,
   RecordType,

@@ -24,6 +24,11 @@ export function countArgument(who: Symbol, position: i32, v: Value): i32 {
   return indexArgument(who, position, v, 0, MAX_COUNT);
 }
 
+/** How many elements to take at most: any number that is not negative. */
+export function limitArgument(who: Symbol, position: i32, v: Value): i32 {
+  return isInt(v) && intOf(v) > i64(MAX_COUNT) ? MAX_COUNT : countArgument(who, position, v);
+}
+
 /** The end of a range in something of `length` elements: all of it when absent. */
 export function endIndex(who: Symbol, position: i32, v: Value, length: i32): i32 {
   return v === ERROR ? length : indexArgument(who, position, v, 0, length);

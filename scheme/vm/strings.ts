@@ -4,21 +4,10 @@
  * Characters are narrow (Latin-1) until one from 256 is stored; a string may stay wide without need. Ranges are checked by the callers.
  */
 
-import {
-  addressOf,
-  alloc,
-  type bool,
-  copyTail,
-  fillTail,
-  type i32,
-  isA,
-  loadI64,
-  memoryCopy,
-  residual,
-  storeU8,
-} from "../../toolkit/define/mod.ts";
+import { addressOf, alloc, type bool, copyTail, fillTail, type i32, isA, residual } from "../../toolkit/define/mod.ts";
+import { putUtf8, utf8Width } from "../../toolkit/library/utf8.ts";
 import { type AnyBytevector, Bytevector, type Chars, NarrowChars, Str, WideChars } from "./objects.ts";
-import { decodeUtf8 } from "./utf8.ts";
+import { fillFromUtf8, measureUtf8, roomForChars } from "./utf8.ts";
 
 export function isNarrow(s: Str): bool {
   return isA(s.chars, NarrowChars);
@@ -133,27 +122,6 @@ export const compareStrings = residual(function (a: Str, b: Str): i32 {
 
 // ── UTF-8 ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Bytes of a code point. */
-export function utf8Width(c: i32): i32 {
-  return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-}
-
-/** Writes a code point; the address behind it. */
-export function storeUtf8(at: i32, c: i32): i32 {
-  if (c < 0x80) {
-    storeU8(at, c);
-    return at + 1;
-  }
-  const width = utf8Width(c);
-  let rest = c;
-  for (let i = width - 1; i > 0; i--) {
-    storeU8(at + i, 0x80 | (rest & 0x3f));
-    rest >>= 6;
-  }
-  storeU8(at, (0xf00 >> width & 0xff) | rest);
-  return at + width;
-}
-
 /** Bytes that the characters from `start` to `end` take. */
 export const utf8Size = residual(function (s: Str, start: i32, end: i32): i32 {
   let size = end - start;
@@ -172,52 +140,22 @@ export const encodeUtf8 = residual(function (s: Str, start: i32, end: i32, addre
   let at = address;
   if (isNarrow(s)) {
     const narrow = s.chars as NarrowChars;
-    for (let i = start; i < end; i++) at = storeUtf8(at, narrow.items[i]);
+    for (let i = start; i < end; i++) at = putUtf8(at, narrow.items[i]);
     return at;
   }
   const wide = s.chars as WideChars;
-  for (let i = start; i < end; i++) at = storeUtf8(at, wide.items[i]);
+  for (let i = start; i < end; i++) at = putUtf8(at, wide.items[i]);
   return at;
 });
 
-/** Where ASCII is known to end at the earliest: it is looked at by eight bytes. */
-function asciiEnd(from: i32, end: i32): i32 {
-  let at = from;
-  while (at + 8 <= end && (loadI64(at) & ~0x7f7f7f7f7f7f7f7fn) === 0n) at += 8;
-  return at;
-}
-
-/** Number of characters in UTF-8 text and the highest of them; the text may lie in the heap. */
-function measureUtf8(from: i32, end: i32): [i32, i32] {
-  let at = asciiEnd(from, end);
-  let count = at - from;
-  let highest = 0;
-  while (at < end) {
-    const [c, size] = decodeUtf8(at, end);
-    if (c > highest) highest = c;
-    count++;
-    at += size;
-  }
-  return [count, highest];
-}
-
 /** The string that the bytes from `start` to `end` mean; ill-formed ones become U+FFFD. */
 export const decodeBytes = residual(function (bytes: AnyBytevector, start: i32, end: i32): Str {
+  const before = addressOf(bytes.items);
+  const [count, highest] = measureUtf8(before + start, before + end);
+  const s = newStr(roomForChars(count, highest));
+  // What was allocated may have moved the bytes.
   const base = addressOf(bytes.items);
-  const [count, highest] = measureUtf8(base + start, base + end);
-  const s = blankStr(count, highest > 255 ? 1 : 0);
-  let at = addressOf(bytes.items) + start;
-  const limit = addressOf(bytes.items) + end;
-  if (highest < 128) {
-    memoryCopy(addressOf((s.chars as NarrowChars).items), at, count);
-    return s;
-  }
-  for (let i = 0; i < count; i++) {
-    const [c, size] = decodeUtf8(at, limit);
-    if (highest > 255) (s.chars as WideChars).items[i] = c;
-    else (s.chars as NarrowChars).items[i] = c;
-    at += size;
-  }
+  fillFromUtf8(s.chars, base + start, base + end);
   return s;
 });
 

@@ -17,28 +17,23 @@ import {
   slot,
   type Value,
 } from "../../toolkit/define/mod.ts";
+import { decodeUtf8, utf8Expected } from "../../toolkit/library/utf8.ts";
 import { Bytevector, END_OF_FILE, type Port, PORT_MEMORY } from "./objects.ts";
 import { mutableBytevector } from "./arguments.ts";
 import { hostIsTerminal } from "./host_imports.ts";
 import { define1, define2, define4 } from "./native.ts";
 import { truth } from "./number_kinds.ts";
 import { available, binaryInput, textInput } from "./ports.ts";
-import { countArgument, endIndex, startIndex } from "./ranges.ts";
+import { endIndex, limitArgument, startIndex } from "./ranges.ts";
 import { blankStr, decodeBytes } from "./strings.ts";
-import { decodeUtf8 } from "./utf8.ts";
 
 const NEWLINE = 10;
 const RETURN = 13;
 
-/** Bytes of the sequence that starts with this one. */
-function sequenceWidth(first: i32): i32 {
-  return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-}
-
 /** Bytes of the next character, all available; 0 at the end. */
 function nextWidth(p: Port): i32 {
   if (available(p, 1) === 0) return 0;
-  const wanted = sequenceWidth(p.buffer.items[p.position]);
+  const wanted = utf8Expected(p.buffer.items[p.position]);
   const left = available(p, wanted);
   const base = addressOf(p.buffer.items) + p.position;
   const [_c, size] = decodeUtf8(base, base + left);
@@ -142,7 +137,7 @@ const charactersSize = residual(function (p: Port, count: i32): i32 {
   let size = 0;
   for (let i = 0; i < count; i++) {
     if (available(p, size + 1) <= size) break;
-    const width = sequenceWidth(p.buffer.items[p.position + size]);
+    const width = utf8Expected(p.buffer.items[p.position + size]);
     const left = available(p, size + width) - size;
     const base = addressOf(p.buffer.items) + p.position + size;
     const [_c, taken] = decodeUtf8(base, base + left);
@@ -152,7 +147,7 @@ const charactersSize = residual(function (p: Port, count: i32): i32 {
 });
 
 function readString(count: Value, port: Value): Value {
-  const k = countArgument(literal("read-string"), 1, count);
+  const k = limitArgument(literal("read-string"), 1, count);
   const p = textInput(literal("read-string"), 2, port);
   if (k === 0) return blankStr(0, 0);
   return available(p, 1) === 0 ? END_OF_FILE : takeText(p, charactersSize(p, k));
@@ -182,7 +177,7 @@ function takeBytes(p: Port, to: Bytevector, at: i32, count: i32): i32 {
 }
 
 function readBytevector(count: Value, port: Value): Value {
-  const k = countArgument(literal("read-bytevector"), 1, count);
+  const k = limitArgument(literal("read-bytevector"), 1, count);
   const p = binaryInput(literal("read-bytevector"), 2, port);
   const left = k === 0 ? 0 : available(p, k);
   if (left === 0 && k > 0) return END_OF_FILE;

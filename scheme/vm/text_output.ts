@@ -17,12 +17,13 @@ import {
   storeU8,
   type Value,
 } from "../../toolkit/define/mod.ts";
+import { putUtf8, utf8Width } from "../../toolkit/library/utf8.ts";
 import { AnyBytevector, type NarrowChars, type Port, Str, UNSPECIFIED, type WideChars } from "./objects.ts";
 import { wrongType } from "./errors.ts";
 import { byteArgument, endIndex, startIndex } from "./ranges.ts";
 import { define1, define2, define4 } from "./native.ts";
 import { binaryOutput, endOutput, makeRoom, putByte, textOutput } from "./ports.ts";
-import { isNarrow, storeUtf8, stringLength, utf8Width } from "./strings.ts";
+import { isNarrow, stringLength } from "./strings.ts";
 
 /** Characters that are put at once: in UTF-8 they fit in a stream's buffer. */
 const PIECE = 1024;
@@ -36,7 +37,7 @@ function reserve(p: Port, count: i32): void {
 const putWideChar = residual(function (p: Port, c: i32): void {
   const width = utf8Width(c);
   reserve(p, width);
-  storeUtf8(addressOf(p.buffer.items) + p.limit, c);
+  putUtf8(addressOf(p.buffer.items) + p.limit, c);
   p.limit += width;
 });
 
@@ -66,7 +67,7 @@ function putNarrowPiece(p: Port, chars: NarrowChars, start: i32, count: i32): vo
     if (c < 128) {
       storeU8(at, c);
       at++;
-    } else at = storeUtf8(at, c);
+    } else at = putUtf8(at, c);
   }
   p.limit += at - first;
 }
@@ -75,7 +76,7 @@ function putWidePiece(p: Port, chars: WideChars, start: i32, count: i32): void {
   reserve(p, 4 * count);
   const first = addressOf(p.buffer.items) + p.limit;
   let at = first;
-  for (let i = 0; i < count; i++) at = storeUtf8(at, chars.items[start + i]);
+  for (let i = 0; i < count; i++) at = putUtf8(at, chars.items[start + i]);
   p.limit += at - first;
 }
 

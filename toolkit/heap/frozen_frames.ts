@@ -108,6 +108,7 @@ function freezeCallers(callee: i32, first: FrozenFrame): FrozenFrame {
  * at `pc`; with `tail` it is left out. The newest frozen frame, NIL when nothing is there to return to.
  */
 export const freezeFrames = residual(function (tail: bool, slots: i32, pc: i32, callPc: i32): FrozenFrame {
+  restoreStackLimit();
   const fp = loadI32(CONTROL.fp);
   if (isBase(fp)) return baseChain(fp);
   if (tail) return freezeCallers(fp, NIL);
@@ -123,7 +124,7 @@ function raiseStackLimit(): void {
   fullCollection();
 }
 
-/** After a collection: frames are frozen again, if most of them are gone. */
+/** Frames are frozen again, if most of them are gone: asked at captures and after collections. */
 export function restoreStackLimit(): void {
   const before = loadI32(STACK_LIMIT_BEFORE);
   if (before === 0 || loadI32(CONTROL.sp) > STACK_START + (before - STACK_START) / 2) return;

@@ -6,7 +6,7 @@
  * may lie where its first operand does.
  */
 
-import { clz, i32, i64, loadI32, memoryCopy, memoryFill, shrU, storeI32, u32 } from "../define/mod.ts";
+import { clz, i32, i64, loadI32, loadI64, ltU, memoryCopy, memoryFill, shrU, storeI32, storeI64, u32 } from "../define/mod.ts";
 
 const LOW = 0xffffffffn;
 
@@ -28,37 +28,53 @@ export function compareDigits(a: i32, na: i32, b: i32, nb: i32): i32 {
   return 0;
 }
 
-/** r = a + b for na ≥ nb; `na` digits are written and the carry is returned. */
+/** r = a + b for na ≥ nb; `na` digits are written and the carry is returned. Two digits at a time. */
 export function addDigits(r: i32, a: i32, na: i32, b: i32, nb: i32): i32 {
   let carry = 0n;
   let i = 0;
+  for (; i + 1 < nb; i += 2) {
+    const x = loadI64(a + (i << 2));
+    const sum = x + loadI64(b + (i << 2));
+    const total = sum + carry;
+    storeI64(r + (i << 2), total);
+    carry = i64(i32(ltU(sum, x)) | i32(ltU(total, sum)));
+  }
   for (; i < nb; i++) {
     carry += i64(u32(loadI32(a + (i << 2)))) + i64(u32(loadI32(b + (i << 2))));
     storeI32(r + (i << 2), i32(carry));
     carry = shrU(carry, 32n);
   }
-  for (; i < na; i++) {
+  for (; i < na && carry !== 0n; i++) {
     carry += i64(u32(loadI32(a + (i << 2))));
     storeI32(r + (i << 2), i32(carry));
     carry = shrU(carry, 32n);
   }
+  if (r !== a) copyDigits(r + (i << 2), a + (i << 2), na - i);
   return i32(carry);
 }
 
 /** r = a - b for na ≥ nb; `na` digits are written and the borrow (0 or 1) is returned. */
 export function subtractDigits(r: i32, a: i32, na: i32, b: i32, nb: i32): i32 {
-  let carry = 0n;
+  let borrow = 0n;
   let i = 0;
+  for (; i + 1 < nb; i += 2) {
+    const x = loadI64(a + (i << 2)), y = loadI64(b + (i << 2));
+    const difference = x - y;
+    storeI64(r + (i << 2), difference - borrow);
+    borrow = i64(i32(ltU(x, y)) | i32(ltU(difference, borrow)));
+  }
+  let carry = 0n - borrow;
   for (; i < nb; i++) {
     carry += i64(u32(loadI32(a + (i << 2)))) - i64(u32(loadI32(b + (i << 2))));
     storeI32(r + (i << 2), i32(carry));
     carry = carry >> 32n;
   }
-  for (; i < na; i++) {
+  for (; i < na && carry !== 0n; i++) {
     carry += i64(u32(loadI32(a + (i << 2))));
     storeI32(r + (i << 2), i32(carry));
     carry = carry >> 32n;
   }
+  if (r !== a) copyDigits(r + (i << 2), a + (i << 2), na - i);
   return -i32(carry);
 }
 
@@ -120,7 +136,13 @@ export function multiplySmall(r: i32, a: i32, na: i32, factor: i32, carryIn: i32
 export function shiftDigitsLeft(r: i32, a: i32, na: i32, bits: i32): i32 {
   const by = i64(bits);
   let carry = 0n;
-  for (let i = 0; i < na; i++) {
+  let i = 0;
+  for (; i + 1 < na; i += 2) {
+    const word = loadI64(a + (i << 2));
+    storeI64(r + (i << 2), (word << by) | carry);
+    carry = shrU(shrU(word, 32n), 32n - by);
+  }
+  for (; i < na; i++) {
     carry |= i64(u32(loadI32(a + (i << 2)))) << by;
     storeI32(r + (i << 2), i32(carry));
     carry = shrU(carry, 32n);
@@ -131,11 +153,14 @@ export function shiftDigitsLeft(r: i32, a: i32, na: i32, bits: i32): i32 {
 /** r = a >> bits for 0 ≤ bits < 32; `na` digits are written. */
 export function shiftDigitsRight(r: i32, a: i32, na: i32, bits: i32): void {
   const by = i64(bits);
-  let high = 0n;
-  for (let i = na - 1; i >= 0; i--) {
-    const word = (high << 32n) | i64(u32(loadI32(a + (i << 2))));
-    storeI32(r + (i << 2), i32(shrU(word, by)));
-    high = word & LOW;
+  let i = 0;
+  for (; i + 2 < na; i += 2) {
+    const word = loadI64(a + (i << 2));
+    storeI64(r + (i << 2), shrU(word, by) | ((i64(loadI32(a + (i << 2) + 8)) << 32n) << (32n - by)));
+  }
+  for (; i < na; i++) {
+    const high = i + 1 < na ? i64(loadI32(a + (i << 2) + 4)) << 32n : 0n;
+    storeI32(r + (i << 2), i32(shrU(high | i64(u32(loadI32(a + (i << 2)))), by)));
   }
 }
 

@@ -4,7 +4,7 @@
  * Results have exactly na + nb digits (the highest may be zero) and never overlap the operands.
  */
 
-import { i32, i64, loadI32, shrU, storeI32, u32 } from "../define/mod.ts";
+import { i32, i64, loadI32, loadI64, shrU, storeI32, storeI64, u32 } from "../define/mod.ts";
 import { addDigits, addInPlace, clearDigits, subtractInPlace } from "./magnitude.ts";
 import { scratchMark, scratchRelease, takeDigits } from "./scratch.ts";
 
@@ -29,17 +29,27 @@ function multiplySchoolbook(r: i32, a: i32, na: i32, b: i32, nb: i32): void {
   for (let j = 0; j < nb; j++) storeI32(r + ((na + j) << 2), multiplyAdd(r + (j << 2), a, na, loadI32(b + (j << 2))));
 }
 
-/** r += a * factor over `na` digits; returns the digit above them. */
+const LOW = 0xffffffffn;
+
+/** r += a * factor over `na` digits; returns the digit above them. Two digits at a time. */
 function multiplyAdd(r: i32, a: i32, na: i32, factor: i32): i32 {
   const f = i64(u32(factor));
   let carry = 0n;
-  const end = r + (na << 2);
+  const end = r + ((na & -2) << 2);
   let from = a;
-  for (let at = r; at !== end; at += 4) {
+  let at = r;
+  for (; at !== end; at += 8) {
+    const x = loadI64(from), y = loadI64(at);
+    const low = (x & LOW) * f + (y & LOW) + carry;
+    const high = shrU(x, 32n) * f + shrU(y, 32n) + shrU(low, 32n);
+    storeI64(at, (low & LOW) | (high << 32n));
+    carry = shrU(high, 32n);
+    from += 8;
+  }
+  if ((na & 1) !== 0) {
     carry += i64(u32(loadI32(from))) * f + i64(u32(loadI32(at)));
     storeI32(at, i32(carry));
     carry = shrU(carry, 32n);
-    from += 4;
   }
   return i32(carry);
 }

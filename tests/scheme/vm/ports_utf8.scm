@@ -52,3 +52,5 @@
 ;; error: read-string
 (list (read-string 0 (open-input-string "a")) (eof-object? (read-string 3 (open-input-string ""))) (eof-object? (read-bytevector 1 (open-input-bytevector #u8()))))
 ;; expect: ("" #t #t)
+(list (read-string 1000000000000 (open-input-string "abc")) (read-bytevector 1000000000000 (open-input-bytevector #u8(1 2))))
+;; expect: ("abc" #u8(1 2))
