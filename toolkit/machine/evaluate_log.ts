@@ -102,7 +102,8 @@ export class ReplayingLog implements Log {
     return this.bytes.length - this.#at;
   }
   fill(): void {
-    throw new MachineError("log", "an allocation fails, which no log says");
+    if (this.reason !== STOP.logFull) throw new MachineError("log", "an allocation fails or the stack is full, which no log says");
+    this.#at = this.bytes.length;
   }
   get full(): boolean {
     return this.reason === STOP.logFull && this.left === 0;
