@@ -66,6 +66,8 @@ export class RecordingLog implements Log {
 export class ReplayingLog implements Log {
   #view: DataView;
   #at = 0;
+  /** The recording was given up in this bytecode: what it wrote from there on means nothing. */
+  #givenUp = false;
 
   constructor(readonly bytes: Uint8Array, readonly reason: number) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -81,6 +83,7 @@ export class ReplayingLog implements Log {
     if (logged !== computed) throw new MachineError("log", `${kind} at byte ${at}: logged ${logged}, computed ${computed}`);
   }
   branch(taken: boolean): boolean {
+    if (this.#givenUp) return taken;
     const at = this.#next("branch", 1);
     const byte = this.bytes[at];
     if (byte > 1) throw new MachineError("log", `byte ${at} is ${byte}, not a branch`);
@@ -88,25 +91,27 @@ export class ReplayingLog implements Log {
     return byte === 1;
   }
   number(kind: string, n: number): number {
+    if (this.#givenUp) return n;
     const at = this.#next(kind, 4);
     const logged = this.#view.getInt32(at, true);
     this.#check(kind, at, logged, n | 0);
     return logged;
   }
   promote(type: Type, word: Word): Word {
+    if (this.#givenUp) return word;
     const at = this.#next("promote", 8);
     this.#check("promote", at, this.#view.getBigUint64(at, true), toBits(type, word));
     return word;
   }
   get left(): number {
-    return this.bytes.length - this.#at;
+    return this.#givenUp ? 0 : this.bytes.length - this.#at;
   }
   fill(): void {
     if (this.reason !== STOP.logFull) throw new MachineError("log", "an allocation fails or the stack is full, which no log says");
-    this.#at = this.bytes.length;
+    this.#givenUp = true;
   }
   get full(): boolean {
-    return this.reason === STOP.logFull && this.left === 0;
+    return this.#givenUp || this.reason === STOP.logFull && this.left === 0;
   }
 }
 

@@ -220,6 +220,8 @@ function compareLogs(expected: readonly RecordedLog[], found: readonly RecordedL
   for (const [i, e] of expected.entries()) {
     const f = found[i];
     if (e.reason !== f.reason) return `recording ${i}: stopped for reason ${e.reason}, in wasm ${f.reason}`;
+    // A recording that was given up (the stack was full, say) fills the log with what means nothing.
+    if (e.reason === STOP.logFull) continue;
     const at = e.bytes.findIndex((b, k) => b !== f.bytes[k]);
     if (at >= 0 || e.bytes.length !== f.bytes.length) {
       return `recording ${i} (${e.bytes.length} and ${f.bytes.length} bytes) differs at byte ${at}:\n  evaluator ${
