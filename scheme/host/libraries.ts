@@ -53,6 +53,7 @@ export class Libraries implements LibraryHost {
   /** Libraries of the image whose code runs or ran. */
   readonly #loaded = new Set<string>();
   #pending: CodeFile[] = [];
+  #programs = 0;
 
   /** `folders`: where libraries are looked for. */
   constructor(readonly image: Image, readonly instructions: InstructionSet, readonly files: Files, readonly folders: readonly string[]) {}
@@ -64,8 +65,10 @@ export class Libraries implements LibraryHost {
     return this.finish(this.expand(source, top), { source, at: 0 }, source.file);
   }
 
+  /** Each program has variables of its own: code takes those that are defined once for constants. */
   programEnvironment(): TopLevel {
-    return new TopLevel("program", false);
+    this.#programs++;
+    return new TopLevel(this.#programs === 1 ? "program" : `program${this.#programs}`, false);
   }
 
   /** Expands a program. @throws SchemeSyntaxError */
