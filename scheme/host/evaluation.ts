@@ -10,10 +10,9 @@ import { NOWHERE } from "../expander/core.ts";
 import { TopLevel } from "../expander/environment.ts";
 import { importSet } from "../expander/library.ts";
 import { type Datum, EOF, listItems, Opaque } from "../reader/datum.ts";
-import { syntaxErrorOf } from "../reader/errors.ts";
+import { syntaxErrorOf } from "../reader/source.ts";
 import { Reader, Source } from "../reader/reader.ts";
 import type { Machine } from "../../toolkit/host/instance.ts";
-import { HandleTable } from "../../toolkit/host/handles.ts";
 import type { Libraries } from "./libraries.ts";
 
 const INCOMPLETE = -1, FAILED = -2;
@@ -31,7 +30,10 @@ export class Evaluation {
   readonly #environments: TopLevel[];
   /** Handles in the last text. */
   #handles: number[] = [];
-  readonly functions = new HandleTable<HostFunction>();
+  /** The functions of the host that the guest calls, by their numbers. */
+  functionOf: (handle: number) => HostFunction = () => {
+    throw new Error("The host has no such procedure");
+  };
 
   /** `interaction`: the environment with number 0. `fail` tells the guest why something did not work. */
   constructor(
@@ -87,7 +89,7 @@ export class Evaluation {
   call(handle: number, text: string): number {
     const [args] = readTransfer(text).data;
     try {
-      const result = this.functions.get(handle)!(listItems(args)!);
+      const result = this.functionOf(handle)(listItems(args)!);
       this.#files = [writeDatumFile(result)];
       return 0;
     } catch (error) {

@@ -8,9 +8,9 @@
 import { InstructionSet } from "../compiler/mod.ts";
 import type { TopLevel } from "../expander/environment.ts";
 import { type Core, NOWHERE } from "../expander/core.ts";
-import { nearest } from "../expander/nearest.ts";
+import { nearest } from "../expander/syntax.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
-import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/errors.ts";
+import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
@@ -23,7 +23,6 @@ import { FILES, IMAGE, UNIT } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
 import { CORE, Image } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
-import { parseReport, type Report } from "./report.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
 const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
@@ -45,6 +44,25 @@ export interface SchemeVmOptions extends MachineOptions {
   streams: StandardStreams;
   /** Whether Ctrl-C interrupts the guest. */
   handleSignals?: boolean;
+}
+
+/** A frame of the backtrace. */
+export interface Frame {
+  line: number;
+  column: number;
+  file: string;
+  /** Empty for an anonymous procedure or the program itself. */
+  name: string;
+}
+
+/** What was raised, and where. */
+export interface Report {
+  /** Kind of the error object; `raise` for any other object. */
+  kind: string;
+  message: string;
+  /** Of the unbound variable, when that is what is wrong. */
+  name: string;
+  frames: Frame[];
 }
 
 /** How a call ended that did not end normally. */
@@ -290,4 +308,17 @@ export class SchemeVm {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
+}
+
+const FIELD = "\x1f", RECORD = "\x1e";
+
+/** Reads the records of the core (`scheme/vm/report.ts`). */
+function parseReport(text: string): Report {
+  const report: Report = { kind: "", message: "", name: "", frames: [] };
+  for (const record of text.split(RECORD)) {
+    const [tag, ...fields] = record.split(FIELD);
+    if (tag === "E") [report.kind, report.message, report.name] = fields;
+    else if (tag === "F") report.frames.push({ line: Number(fields[0]), column: Number(fields[1]), file: fields[2], name: fields[3] });
+  }
+  return report;
 }
