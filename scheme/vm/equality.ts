@@ -188,6 +188,7 @@ function equalGraphs(a: Value, b: Value): i32 {
 /** `equal?` of two words that differ: 1 or 0. */
 export const equalObjects = residual(function (a: Value, b: Value): i32 {
   if (!isRef(a) || !isRef(b)) return DIFFERENT;
+  if (isA(a, Str)) return isA(b, Str) ? sameText(a as Str, b as Str) : DIFFERENT;
   Search.budget = BUDGET;
   const result = equalTrees(a, b, 0);
   return result === UNKNOWN ? equalGraphs(a, b) : result;
