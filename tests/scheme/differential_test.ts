@@ -6,7 +6,7 @@ import { deepStrictEqual as assertEquals } from "node:assert";
 import { disagreement, OURS } from "./differential.ts";
 import { generate, programText } from "./generate.ts";
 
-const GROUPS = 8, PROGRAMS_PER_GROUP = 5;
+const GROUPS = 5, PROGRAMS_PER_GROUP = 5;
 
 for (let group = 0; group < GROUPS; group++) {
   const first = group * PROGRAMS_PER_GROUP;
