@@ -27,7 +27,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 export class Evaluation {
   /** Files that the guest has not taken yet. */
   #files: Uint8Array[] = [];
-  readonly #environments: TopLevel[];
+  /** Environments by their numbers, from 1. */
+  readonly #environments: (TopLevel | undefined)[] = [undefined];
   /** Handles in the last text. */
   #handles: number[] = [];
   /** The functions of the host that the guest calls, by their numbers. */
@@ -38,12 +39,10 @@ export class Evaluation {
   /** `interaction`: the environment with number 0. `fail` tells the guest why something did not work. */
   constructor(
     readonly libraries: Libraries,
-    interaction: TopLevel,
+    readonly interaction: () => TopLevel,
     readonly machine: () => Machine,
     readonly fail: (reason: string) => void,
-  ) {
-    this.#environments = [interaction];
-  }
+  ) {}
 
   /** The next datum of a text: how many bytes it takes. */
   parse(bytes: Uint8Array, flags: number): number {
@@ -67,7 +66,7 @@ export class Evaluation {
 
   /** Compiles an expression for an environment: the number of files. */
   compile(text: string, environment: number): number {
-    const top = this.#environments[environment];
+    const top = this.#environments[environment] ?? this.interaction();
     return this.#withData(text, ([datum]) => {
       const files = this.libraries.form(datum, top, NOWHERE).map(({ bytes }) => bytes);
       this.#files = files;

@@ -77,9 +77,12 @@ export class SchemeVm {
   readonly libraries: Libraries;
   readonly streams: Streams;
   /** The environment of the prompt and of `(interaction-environment)`. */
-  readonly interaction: TopLevel;
+  get interaction(): TopLevel {
+    return this.#interaction ??= this.libraries.interaction();
+  }
+  #interaction: TopLevel | null = null;
   /** The environment of the program or prompt that runs. */
-  #top: TopLevel;
+  #top: TopLevel | null = null;
   #cause: Cause | null = null;
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
@@ -99,8 +102,7 @@ export class SchemeVm {
   constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
     this.streams = new Streams(options.streams, options.files);
     this.libraries = new Libraries(image, new InstructionSet(unit), options.files, options.folders);
-    this.interaction = this.#top = this.libraries.interaction();
-    this.evaluation = new Evaluation(this.libraries, this.interaction, () => this.machine, (reason) => this.#explain(reason));
+    this.evaluation = new Evaluation(this.libraries, () => this.interaction, () => this.machine, (reason) => this.#explain(reason));
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
     const failure = this.#run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false }]);
@@ -205,7 +207,7 @@ export class SchemeVm {
 
   /** The name that was probably meant by an unbound variable. */
   suggestion({ name }: Report): string | null {
-    return name === "" ? null : nearest(name, this.#top.names());
+    return name === "" ? null : nearest(name, (this.#top ?? this.interaction).names());
   }
 
   /** Raises at a poll: the core makes the error, the interpreter goes on by unwinding. */
