@@ -32,11 +32,14 @@ const UNKNOWN = 2;
 const MAX_DEPTH = 100;
 const BUDGET = 100000;
 
+/** True for a number that is no word. */
+export function isNumberObject(v: Value): bool {
+  return isA(v, Int64) || isA(v, Bignum) || isA(v, Ratio) || isA(v, Complex);
+}
+
 /** True for equal numbers of the same kind in objects of their own. */
 function sameNumberObject(a: Value, b: Value): bool {
-  if (kindOf(a) !== kindOf(b)) return false;
-  if (!isA(a, Int64) && !isA(a, Bignum) && !isA(a, Ratio) && !isA(a, Complex)) return false;
-  return eqvNumbers(a, b) !== 0;
+  return kindOf(a) === kindOf(b) && isNumberObject(a) && eqvNumbers(a, b) !== 0;
 }
 
 /** `eqv?` of two words that differ. */
