@@ -21,9 +21,8 @@ export async function doctor(): Promise<number> {
   for (const unit of UNITS) {
     const url = new URL("../" + unit.output, import.meta.url);
     const bytes = await readArtefact(url);
-    if (bytes === null) {
-      if (unit.name !== "scheme") line(false, unit.output, 'run "deno task build"');
-    } else line(WebAssembly.validate(bytes), `${unit.output}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
+    if (bytes === null) line(false, unit.output, 'run "deno task build"');
+    else line(WebAssembly.validate(bytes), `${unit.output}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
   }
   line(await signalsArrive(), "signals in a worker without permissions (Ctrl-C in running programs)", "programs can only be killed");
   const permission = Deno.permissions.querySync({ name: "read" });

@@ -53,8 +53,9 @@ export function verifierOf(programs: readonly Program[]): BytecodeVerifier {
 export function evaluatedTiny(
   programs: readonly Program[] = tinyPrograms(),
   options: EvaluatorOptions = {},
+  verifier = verifierOf(programs),
 ): Tiny & { core: EvaluatedCore } {
   const core = new EvaluatedCore(programs, options);
   const instructions = new Map(programs.flatMap((p) => p.handlers).map((h) => [h.name, h]));
-  return new Tiny(core, instructions, verifierOf(programs), core.lines) as Tiny & { core: EvaluatedCore };
+  return new Tiny(core, instructions, verifier, core.lines) as Tiny & { core: EvaluatedCore };
 }

@@ -4,6 +4,7 @@
  * Ordinary TypeScript (not definition language). Text travels through the exchange buffer of linear memory as UTF-8. Every function is deterministic but the clocks and the streams.
  */
 
+import { erf, erfc, gamma, logGamma } from "../../toolkit/library/special_functions.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
 
@@ -29,6 +30,10 @@ export function dataHostFunctions(host: DataHost): Record<string, (...args: any[
   const started = performance.now();
   return {
     ...libraryHostFunctions(host),
+    mathErf: erf,
+    mathErfc: erfc,
+    mathGamma: gamma,
+    mathLogGamma: logGamma,
     hostWrite: (stream: number, address: number, size: number) => host.write(stream, bytes(address, size)),
     hostFlush: (stream: number) => host.flush(stream),
     /** Size of the line now in the exchange buffer, or -1 at the end of input. */

@@ -242,7 +242,7 @@ class CaptureWalk {
     const unit = new Unit(parent, lambda, self);
     this.analysis.units.set(lambda, unit);
     this.#own(lambda.parameters, unit);
-    this.#walk(lambda.body, unit, true);
+    this.#walk(lambda.body, unit, parent !== null);
   }
 
   #own(variables: readonly Variable[], unit: Unit): void {

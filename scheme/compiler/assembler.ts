@@ -8,7 +8,7 @@
 
 import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
 import type { Where } from "../expander/core.ts";
-import { SchemeSyntaxError } from "../reader/errors.ts";
+import { SchemeSyntaxError } from "../reader/source.ts";
 import type { Source } from "../reader/source.ts";
 import type { Instruction, InstructionSet } from "./bytecodes.ts";
 

@@ -5,7 +5,6 @@
  */
 
 import type { Amount, InstructionRow } from "../../toolkit/machine/instruction_table.ts";
-import { STORAGE_BYTES } from "../../toolkit/machine/tree.ts";
 
 /** Of `scheme.unit.json`. */
 export interface UnitTables {
@@ -34,9 +33,9 @@ export class Instruction {
   readonly #next: Amount | null;
 
   constructor(readonly row: InstructionRow, readonly opcode: number) {
-    this.immediates = row.immediates.map(([name, storage]) => ({
+    this.immediates = row.immediates.map(([name, , position], i) => ({
       name,
-      sizeBytes: STORAGE_BYTES[storage],
+      sizeBytes: (row.immediates[i + 1]?.[2] ?? row.sizeBytes) - position,
       kind: name === "offset" || name === "site" ? name : "number",
     }));
     this.sizeBytes = row.sizeBytes;

@@ -73,7 +73,11 @@ class Generator {
     this.shared.codes.set(lambda, code);
     for (const variable of lambda.parameters) this.#slots.set(variable, this.#allocate());
     this.#box(lambda.parameters);
-    this.#generate(lambda.body, TAIL);
+    if (this.#unit.parent === null) {
+      // The frame of a program stays while its last expression runs, so that a backtrace shows the place.
+      this.#generate(lambda.body, PUSH);
+      this.#finish(TAIL);
+    } else this.#generate(lambda.body, TAIL);
     const { stackSize, ...assembled } = this.#assembler.finish(source);
     return Object.assign(code, assembled, { stackSize: stackSize + STACK_MARGIN, localCount: this.#localCount });
   }

@@ -114,7 +114,7 @@ export class TopLevel implements Environment {
   /** Adds what a program imports. */
   import(set: ImportSet): void {
     this.#imports.push(set);
-    if (this.interactive) { for (const name of set.names()) this.#table.delete(Sym.of(name)); }
+    if (this.interactive && this.#table.size > 0) { for (const name of set.names()) this.#table.delete(Sym.of(name)); }
   }
 
   /** Whether the binding of a name comes from outside. */

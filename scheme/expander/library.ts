@@ -13,9 +13,8 @@ import { chosenClause, includedForms, type Item, scanBody } from "./body.ts";
 import { constant, type Core, type Global, localRef, sequence, Variable, type Where } from "./core.ts";
 import { type Binding, type ImportSet, resolve, TopLevel } from "./environment.ts";
 import type { Expander } from "./expander.ts";
-import { baseSymbol, cellAt, fail, malformed, operands, strip } from "./syntax.ts";
+import { baseSymbol, cellAt, fail, malformed, nearest, operands, strip } from "./syntax.ts";
 import { UNSPECIFIED } from "../reader/datum.ts";
-import { nearest } from "./nearest.ts";
 
 /** What the expander needs of its surroundings. */
 export interface LibraryHost {

@@ -9,10 +9,11 @@ import { call, constant, type Core, type GlobalDefine, NOWHERE } from "../expand
 import { Sym } from "../reader/datum.ts";
 import { Source } from "../reader/source.ts";
 import { lineSink, MemoryFiles, OutputStream } from "../../toolkit/host/capabilities.ts";
+import { HandleTable } from "../../toolkit/host/handles.ts";
 import type { JitOptions, LimitOptions } from "../../toolkit/host/language.ts";
 import { InterruptFlag } from "../../toolkit/host/service.ts";
 import { GuestError, Interrupted, LimitError } from "../../toolkit/machine/errors.ts";
-import { readTransfer } from "./evaluation.ts";
+import { type HostFunction, readTransfer } from "./evaluation.ts";
 import { showReport } from "./report.ts";
 import { type Convertible, fromScheme, type Handle, type Objects, toScheme } from "./values.ts";
 import { type Failure, SchemeVm } from "./vm.ts";
@@ -78,9 +79,10 @@ export class Scheme implements Disposable {
   readonly #vm: SchemeVm;
   readonly #files: MemoryFiles;
   readonly #lineEnds: (() => void)[];
+  readonly #functions = new HandleTable<HostFunction>();
   readonly #objects: Objects = {
     proxy: (handle) => new SchemeProxy(this, handle),
-    number: (f) => this.#vm.evaluation.functions.add((args) => this.#toScheme(f(...args.map((x) => this.#fromScheme(x))))),
+    number: (f) => this.#functions.add((args) => this.#toScheme(f(...args.map((x) => this.#fromScheme(x))))),
   };
   #display: SchemeProxy | null = null;
 
@@ -88,6 +90,7 @@ export class Scheme implements Disposable {
     this.#vm = vm;
     this.#files = files;
     this.#lineEnds = lineEnds;
+    vm.evaluation.functionOf = (handle) => this.#functions.get(handle)!;
   }
 
   /** Loads the VM. @throws RangeError for limits that are none */

@@ -10,10 +10,9 @@ import { NOWHERE } from "../expander/core.ts";
 import { TopLevel } from "../expander/environment.ts";
 import { importSet } from "../expander/library.ts";
 import { type Datum, EOF, listItems, Opaque } from "../reader/datum.ts";
-import { syntaxErrorOf } from "../reader/errors.ts";
+import { syntaxErrorOf } from "../reader/source.ts";
 import { Reader, Source } from "../reader/reader.ts";
 import type { Machine } from "../../toolkit/host/instance.ts";
-import { HandleTable } from "../../toolkit/host/handles.ts";
 import type { Libraries } from "./libraries.ts";
 
 const INCOMPLETE = -1, FAILED = -2;
@@ -28,20 +27,22 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 export class Evaluation {
   /** Files that the guest has not taken yet. */
   #files: Uint8Array[] = [];
-  readonly #environments: TopLevel[];
+  /** Environments by their numbers, from 1. */
+  readonly #environments: (TopLevel | undefined)[] = [undefined];
   /** Handles in the last text. */
   #handles: number[] = [];
-  readonly functions = new HandleTable<HostFunction>();
+  /** The functions of the host that the guest calls, by their numbers. */
+  functionOf: (handle: number) => HostFunction = () => {
+    throw new Error("The host has no such procedure");
+  };
 
   /** `interaction`: the environment with number 0. `fail` tells the guest why something did not work. */
   constructor(
     readonly libraries: Libraries,
-    interaction: TopLevel,
+    readonly interaction: () => TopLevel,
     readonly machine: () => Machine,
     readonly fail: (reason: string) => void,
-  ) {
-    this.#environments = [interaction];
-  }
+  ) {}
 
   /** The next datum of a text: how many bytes it takes. */
   parse(bytes: Uint8Array, flags: number): number {
@@ -65,7 +66,7 @@ export class Evaluation {
 
   /** Compiles an expression for an environment: the number of files. */
   compile(text: string, environment: number): number {
-    const top = this.#environments[environment];
+    const top = this.#environments[environment] ?? this.interaction();
     return this.#withData(text, ([datum]) => {
       const files = this.libraries.form(datum, top, NOWHERE).map(({ bytes }) => bytes);
       this.#files = files;
@@ -87,7 +88,7 @@ export class Evaluation {
   call(handle: number, text: string): number {
     const [args] = readTransfer(text).data;
     try {
-      const result = this.functions.get(handle)!(listItems(args)!);
+      const result = this.functionOf(handle)(listItems(args)!);
       this.#files = [writeDatumFile(result)];
       return 0;
     } catch (error) {

@@ -46,20 +46,35 @@ export interface ImageIndex {
   libraries: Record<string, ImageRow>;
 }
 
-const names = (text: string) => text === "" ? [] : text.split(" ");
+/** A set of names, as text: most are never looked up. */
+class Names {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = ` ${text} `;
+  }
+
+  has(name: string): boolean {
+    return name !== "" && !name.includes(" ") && this.#text.includes(` ${name} `);
+  }
+
+  all(): string[] {
+    return this.#text.trim().split(" ").filter((name) => name !== "");
+  }
+}
 
 /** The image of the library. */
 export class Image {
   readonly #index: ImageIndex;
   readonly #codeStart: number;
-  readonly #coreNames: Set<string>;
+  readonly #coreNames: Names;
   readonly #libraries = new Map<string, ImageLibrary>();
 
   constructor(readonly bytes: Uint8Array<ArrayBuffer>) {
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     this.#codeStart = 8 + view.getUint32(4, true);
     this.#index = JSON.parse(new TextDecoder().decode(bytes.subarray(8, this.#codeStart)));
-    this.#coreNames = new Set(names(this.#index.core));
+    this.#coreNames = new Names(this.#index.core);
   }
 
   /** Names of all libraries. */
@@ -97,46 +112,35 @@ export class Image {
   readonly core: ImportSet = {
     title: CORE,
     get: (name) => KEYWORDS.get(name) ?? (this.#coreNames.has(name) ? coreGlobal(name) : undefined),
-    names: () => [...KEYWORDS.keys(), ...this.#coreNames],
+    names: () => [...KEYWORDS.keys(), ...this.#coreNames.all()],
   };
 }
 
 class ImageLibrary implements ImportSet {
-  #exports: Map<string, Binding | string | [string, string]> | null = null;
+  readonly #core: Names;
+  readonly #own: Names;
+  readonly #known = new Map<string, Binding | undefined>();
   #top: TopLevel | null = null;
 
-  constructor(readonly title: string, readonly row: ImageRow, readonly core: ImportSet, readonly host: LibraryHost) {}
+  constructor(readonly title: string, readonly row: ImageRow, readonly core: ImportSet, readonly host: LibraryHost) {
+    this.#core = new Names(row.core);
+    this.#own = new Names(row.own);
+  }
 
   names(): Iterable<string> {
-    return this.#table().keys();
+    return [...this.#core.all(), ...this.#own.all(), ...this.row.others.map(([external]) => external)];
   }
 
   get(name: string): Binding | undefined {
-    const table = this.#table();
-    const found = table.get(name);
-    if (found === undefined || (typeof found === "object" && !Array.isArray(found))) return found;
-    const binding = found === CORE
-      ? this.core.get(name)
-      : found === this.title
-      ? this.#own(name)
-      : this.host.library(found[0], NOWHERE).get(found[1]);
-    if (binding !== undefined) table.set(name, binding);
-    return binding;
+    if (!this.#known.has(name)) this.#known.set(name, this.#find(name));
+    return this.#known.get(name);
   }
 
-  /** Exported names with their bindings, or what leads to these. */
-  #table(): Map<string, Binding | string | [string, string]> {
-    if (this.#exports !== null) return this.#exports;
-    const table: Map<string, Binding | string | [string, string]> = this.#exports = new Map();
-    for (const name of names(this.row.core)) table.set(name, CORE);
-    for (const name of names(this.row.own)) table.set(name, this.title);
-    for (const [external, library, internal] of this.row.others) table.set(external, [library, internal]);
-    return table;
-  }
-
-  /** A definition of the library. */
-  #own(name: string): Binding {
-    return this.#environment().definition(name)!;
+  #find(name: string): Binding | undefined {
+    if (this.#core.has(name)) return this.core.get(name);
+    if (this.#own.has(name)) return this.#environment().definition(name);
+    const other = this.row.others.find(([external]) => external === name);
+    return other === undefined ? undefined : this.host.library(other[1], NOWHERE).get(other[2]);
   }
 
   /** The library's environment, in which its macros mean what they mean. */
@@ -145,8 +149,8 @@ class ImageLibrary implements ImportSet {
     const { row, title } = this;
     const top = this.#top = new TopLevel(title, false);
     for (const text of row.imports) top.import(importSet(new Reader(new Source(title, text)).read(), this.host, NOWHERE));
-    const assigned = new Set(names(row.assigned));
-    for (const name of names(row.variables)) {
+    const assigned = new Names(row.assigned);
+    for (const name of new Names(row.variables).all()) {
       const global = new Global(`${title}:${name}`, name, title);
       global.constant = !assigned.has(name);
       top.defineNamed(name, global);

@@ -5,7 +5,6 @@
 import { isIncomplete, Source } from "../reader/reader.ts";
 import { errorText, FileError, HostFiles, OutputStream, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Session, SessionOptions } from "../../toolkit/host/language.ts";
-import { showReport } from "./report.ts";
 import { writableHostFiles } from "./streams.ts";
 import { type Failure, SchemeVm } from "./vm.ts";
 
@@ -60,7 +59,7 @@ class SchemeSession implements Session {
     }
     const { vm } = this;
     const failure = this.options.flags.includes("-p") ? await this.#show(source) : await vm.runProgram(source);
-    const code = failure === null ? 0 : this.#report(failure);
+    const code = failure === null ? 0 : await this.#report(failure);
     this.vm.machine.service.onPoll?.();
     const errno = this.vm.flush();
     if (errno === 0) return code;
@@ -95,13 +94,13 @@ class SchemeSession implements Session {
     const source = new Source("<stdin>", text, this.#lines);
     this.#lines += text.split("\n").length - 1;
     const failure = await this.#show(source);
-    const code = failure === null ? 0 : this.#report(failure);
+    const code = failure === null ? 0 : await this.#report(failure);
     this.vm.flush();
     return failure?.kind === "exit" ? code : null;
   }
 
   /** Shows why a call failed. Returns the exit code. */
-  #report(failure: Failure): number {
+  async #report(failure: Failure): Promise<number> {
     switch (failure.kind) {
       case "exit":
         return failure.status;
@@ -109,7 +108,7 @@ class SchemeSession implements Session {
         this.vm.complain(`${failure.error}\n`);
         return EXIT.error;
       case "error":
-        this.vm.complain(showReport(failure.report, this.vm.suggestion(failure.report)));
+        this.vm.complain((await import("./report.ts")).showReport(failure.report, this.vm.suggestion(failure.report)));
         return failure.cause?.kind === "interrupt" ? EXIT.interrupted : EXIT.error;
     }
   }

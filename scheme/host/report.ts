@@ -1,42 +1,12 @@
 /**
- * Shows what nothing handled: from the records of the core (`scheme/vm/report.ts`) to text.
+ * Shows what nothing handled.
  *
  *     error: vector-ref: index is out of range 7
  *       at f (sort.scm:12:5)
  *       at sort.scm:20:1
  */
 
-/** A frame of the backtrace. */
-export interface Frame {
-  line: number;
-  column: number;
-  file: string;
-  /** Empty for an anonymous procedure or the program itself. */
-  name: string;
-}
-
-/** What was raised, and where. */
-export interface Report {
-  /** Kind of the error object; `raise` for any other object. */
-  kind: string;
-  message: string;
-  /** Of the unbound variable, when that is what is wrong. */
-  name: string;
-  frames: Frame[];
-}
-
-const FIELD = "\x1f", RECORD = "\x1e";
-
-/** Reads the records of the core. */
-export function parseReport(text: string): Report {
-  const report: Report = { kind: "", message: "", name: "", frames: [] };
-  for (const record of text.split(RECORD)) {
-    const [tag, ...fields] = record.split(FIELD);
-    if (tag === "E") [report.kind, report.message, report.name] = fields;
-    else if (tag === "F") report.frames.push({ line: Number(fields[0]), column: Number(fields[1]), file: fields[2], name: fields[3] });
-  }
-  return report;
-}
+import type { Frame, Report } from "./vm.ts";
 
 /** Frames of the library say nothing to the user; those of the machine's own code have no file. */
 function isOfProgram({ file, name }: Frame): boolean {

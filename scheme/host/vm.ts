@@ -8,9 +8,9 @@
 import { InstructionSet } from "../compiler/mod.ts";
 import type { TopLevel } from "../expander/environment.ts";
 import { type Core, NOWHERE } from "../expander/core.ts";
-import { nearest } from "../expander/nearest.ts";
+import { nearest } from "../expander/syntax.ts";
 import { type Datum, EOF } from "../reader/datum.ts";
-import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/errors.ts";
+import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
@@ -23,7 +23,6 @@ import { FILES, IMAGE, UNIT } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
 import { CORE, Image } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
-import { parseReport, type Report } from "./report.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
 const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
@@ -47,6 +46,25 @@ export interface SchemeVmOptions extends MachineOptions {
   handleSignals?: boolean;
 }
 
+/** A frame of the backtrace. */
+export interface Frame {
+  line: number;
+  column: number;
+  file: string;
+  /** Empty for an anonymous procedure or the program itself. */
+  name: string;
+}
+
+/** What was raised, and where. */
+export interface Report {
+  /** Kind of the error object; `raise` for any other object. */
+  kind: string;
+  message: string;
+  /** Of the unbound variable, when that is what is wrong. */
+  name: string;
+  frames: Frame[];
+}
+
 /** How a call ended that did not end normally. */
 export type Failure =
   | { kind: "exit"; status: number }
@@ -59,9 +77,12 @@ export class SchemeVm {
   readonly libraries: Libraries;
   readonly streams: Streams;
   /** The environment of the prompt and of `(interaction-environment)`. */
-  readonly interaction: TopLevel;
+  get interaction(): TopLevel {
+    return this.#interaction ??= this.libraries.interaction();
+  }
+  #interaction: TopLevel | null = null;
   /** The environment of the program or prompt that runs. */
-  #top: TopLevel;
+  #top: TopLevel | null = null;
   #cause: Cause | null = null;
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
@@ -81,8 +102,7 @@ export class SchemeVm {
   constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
     this.streams = new Streams(options.streams, options.files);
     this.libraries = new Libraries(image, new InstructionSet(unit), options.files, options.folders);
-    this.interaction = this.#top = this.libraries.interaction();
-    this.evaluation = new Evaluation(this.libraries, this.interaction, () => this.machine, (reason) => this.#explain(reason));
+    this.evaluation = new Evaluation(this.libraries, () => this.interaction, () => this.machine, (reason) => this.#explain(reason));
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
     const failure = this.#run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false }]);
@@ -187,7 +207,7 @@ export class SchemeVm {
 
   /** The name that was probably meant by an unbound variable. */
   suggestion({ name }: Report): string | null {
-    return name === "" ? null : nearest(name, this.#top.names());
+    return name === "" ? null : nearest(name, (this.#top ?? this.interaction).names());
   }
 
   /** Raises at a poll: the core makes the error, the interpreter goes on by unwinding. */
@@ -290,4 +310,17 @@ export class SchemeVm {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
+}
+
+const FIELD = "\x1f", RECORD = "\x1e";
+
+/** Reads the records of the core (`scheme/vm/report.ts`). */
+function parseReport(text: string): Report {
+  const report: Report = { kind: "", message: "", name: "", frames: [] };
+  for (const record of text.split(RECORD)) {
+    const [tag, ...fields] = record.split(FIELD);
+    if (tag === "E") [report.kind, report.message, report.name] = fields;
+    else if (tag === "F") report.frames.push({ line: Number(fields[0]), column: Number(fields[1]), file: fields[2], name: fields[3] });
+  }
+  return report;
 }

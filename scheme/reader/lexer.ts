@@ -6,7 +6,7 @@
  */
 
 import { Char, type Datum, Str, Sym, UNSPECIFIED } from "./datum.ts";
-import { SchemeSyntaxError } from "./errors.ts";
+import { SchemeSyntaxError } from "./source.ts";
 import { parseNumber } from "./numbers.ts";
 import type { Source } from "./source.ts";
 

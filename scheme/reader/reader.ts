@@ -6,11 +6,11 @@
  */
 
 import { type Datum, EOF, NIL, Pair, type Sym } from "./datum.ts";
-import { SchemeSyntaxError } from "./errors.ts";
+import { SchemeSyntaxError } from "./source.ts";
 import { Lexer, type Token } from "./lexer.ts";
 import { Source } from "./source.ts";
 
-export { SchemeSyntaxError } from "./errors.ts";
+export { SchemeSyntaxError } from "./source.ts";
 export { Source } from "./source.ts";
 
 /** A datum that is being read. */

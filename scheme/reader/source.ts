@@ -1,5 +1,5 @@
 /**
- * A source text with its name: from offsets to lines and columns.
+ * Source texts with their names: from offsets to lines and columns, and what is wrong with them.
  */
 
 /** Line and column, both from 1. */
@@ -51,4 +51,31 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
+}
+
+/** What a failed compilation says to the user: the error itself, or that the host's stack is full. Other errors are thrown again. */
+export function syntaxErrorOf(error: unknown): SchemeSyntaxError {
+  if (error instanceof SchemeSyntaxError) return error;
+  if (error instanceof RangeError) return new SchemeSyntaxError("The program is nested too deeply", null, -1);
+  throw error;
+}
+
+/** An error of syntax. `String(error)` begins with `file:line:column`. */
+export class SchemeSyntaxError extends Error {
+  override readonly name = "SchemeSyntaxError";
+
+  /** `source` null or `at` negative: the place is not known. `incomplete`: more text could make it right. */
+  constructor(readonly reason: string, readonly source: Source | null, readonly at: number, readonly incomplete = false) {
+    super(reason);
+  }
+
+  get place(): Place | null {
+    return this.source === null || this.at < 0 ? null : this.source.place(this.at);
+  }
+
+  /** `file:line:column: reason`. */
+  override toString(): string {
+    const place = this.place;
+    return place === null ? this.reason : `${this.source!.file}:${place.line}:${place.column}: ${this.reason}`;
+  }
 }

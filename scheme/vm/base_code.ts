@@ -82,7 +82,7 @@ function defineCode(name: Symbol, code: SchemeCode): void {
 
 export function bootBaseCode(): void {
   writable(Roots).baseCode = makeBaseCode();
-  writable(Roots).throwCode = makeInstructions(opcodeOf("gather_values"), opcodeOf("throw_values"), 0, 1);
+  writable(Roots).throwCode = makeInstructions(opcodeOf("throw_values"), opcodeOf("return"), 1, 0);
   writable(Roots).hostCode = makeInstructions(opcodeOf("call_host_procedure"), opcodeOf("return"), 0, 1);
   writable(Roots).parameterCode = makeParameterCode();
   defineCode(literal("%throw"), makeInstructions(opcodeOf("throw_unwound"), opcodeOf("return"), 2, 0));

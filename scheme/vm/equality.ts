@@ -32,11 +32,14 @@ const UNKNOWN = 2;
 const MAX_DEPTH = 100;
 const BUDGET = 100000;
 
+/** True for a number that is no word. */
+export function isNumberObject(v: Value): bool {
+  return isA(v, Int64) || isA(v, Bignum) || isA(v, Ratio) || isA(v, Complex);
+}
+
 /** True for equal numbers of the same kind in objects of their own. */
 function sameNumberObject(a: Value, b: Value): bool {
-  if (kindOf(a) !== kindOf(b)) return false;
-  if (!isA(a, Int64) && !isA(a, Bignum) && !isA(a, Ratio) && !isA(a, Complex)) return false;
-  return eqvNumbers(a, b) !== 0;
+  return kindOf(a) === kindOf(b) && isNumberObject(a) && eqvNumbers(a, b) !== 0;
 }
 
 /** `eqv?` of two words that differ. */
@@ -188,6 +191,7 @@ function equalGraphs(a: Value, b: Value): i32 {
 /** `equal?` of two words that differ: 1 or 0. */
 export const equalObjects = residual(function (a: Value, b: Value): i32 {
   if (!isRef(a) || !isRef(b)) return DIFFERENT;
+  if (isA(a, Str)) return isA(b, Str) ? sameText(a as Str, b as Str) : DIFFERENT;
   Search.budget = BUDGET;
   const result = equalTrees(a, b, 0);
   return result === UNKNOWN ? equalGraphs(a, b) : result;

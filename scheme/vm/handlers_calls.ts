@@ -39,9 +39,19 @@ export class CallBytecodes extends VariableBytecodes {
     return values;
   }
 
-  /** Makes of the top `argc` operands what a frame of `code` starts with: the surplus becomes the list of its rest parameter. */
+  /**
+   * Makes of the top `argc` operands what a frame of `code` starts with: the surplus becomes the list of its rest parameter; what a
+   * continuation gets becomes one word.
+   */
   protected fitArguments(code: SchemeCode, argc: i32): void {
     if (code.exactCount === argc) return;
+    if (code === Roots.throwCode) {
+      this.outOfLine(argc);
+      const values = this.operandValues(argc);
+      this.drop(argc);
+      this.push(values);
+      return;
+    }
     const surplus = argc - code.required;
     if (surplus < 0 || code.rest === 0) throw wrongCount(code.name, code.required, code.rest === 0 ? code.required : -1, argc);
     this.outOfLine(argc);

@@ -94,6 +94,11 @@ export class ControlBytecodes extends CallBytecodes {
    * operand stack, but become the list of the rest parameter.
    */
   protected fitLong(code: SchemeCode, count: i32, all: Value, argc: i32): void {
+    if (code === Roots.throwCode) {
+      this.drop(count);
+      this.push(valuesOfList(all));
+      return;
+    }
     if (argc < code.required || argc > code.required && code.rest === 0) {
       throw wrongCount(code.name, code.required, code.rest === 0 ? code.required : -1, argc);
     }
@@ -205,12 +210,7 @@ export class ControlBytecodes extends CallBytecodes {
     k.free[K_RUN] = boxInt(i64(currentRun()));
     this.restart(frames, BASE_CALL, f, k);
   }
-  /** `gather_values ( -- )`: the list in local 0 becomes one word of values. */
-  @op({ hidden: true })
-  gatherValues(): void {
-    this.setLocal(0, valuesOfList(this.local(0)));
-  }
-  /** `throw_values ( -- )`: with `gather_values` the code of continuations: goes on with the value in local 0. */
+  /** `throw_values ( -- )`: the code of continuations: goes on with the values in local 0. */
   @op({ hidden: true })
   throwValues(): void {
     const k = this.func as Continuation;

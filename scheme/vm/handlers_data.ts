@@ -1,8 +1,8 @@
 /** Bytecodes for pairs, identity and tests of type. */
 
 import type { Imm, u16 } from "../../toolkit/define/mod.ts";
-import { alloc, isA, isChar, literal, op, type Value } from "../../toolkit/define/mod.ts";
-import { equalObjects, eqv } from "./equality.ts";
+import { alloc, isA, isChar, isRef, literal, op, type Value } from "../../toolkit/define/mod.ts";
+import { equalObjects, eqv, isNumberObject } from "./equality.ts";
 import { wrongType } from "./errors.ts";
 import { NumberBytecodes } from "./handlers_numbers.ts";
 import { truth } from "./number_kinds.ts";
@@ -111,12 +111,12 @@ export class DataBytecodes extends NumberBytecodes {
   /** `is_eqv ( left right -- boolean )` */
   @op()
   isEqv(left: Value, right: Value): Value {
-    return truth(left === right || eqv(left, right));
+    return truth(left === right || isRef(left) && isNumberObject(right) && eqv(left, right));
   }
   /** `is_equal ( left right -- boolean )` */
   @op()
   isEqual(left: Value, right: Value): Value {
-    return truth(left === right || equalObjects(left, right) !== 0);
+    return truth(left === right || isRef(left) && isRef(right) && equalObjects(left, right) !== 0);
   }
   /** `not ( value -- boolean )` */
   @op()

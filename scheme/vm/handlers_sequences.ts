@@ -6,6 +6,7 @@ import {
   boxChar,
   boxInt,
   charOf,
+  fillTail,
   i32,
   i64,
   i64Of,
@@ -56,7 +57,7 @@ const badString = residual(function (who: Symbol, v: Value, index: Value): Error
 /** `(make-vector count fill)` */
 const newVector = residual(function (count: Value, fill: Value): Value {
   const vector = alloc(Vector, countArgument(literal("make-vector"), 1, count));
-  for (let i: i32 = 0; i < vector.length; i++) vector.items[i] = fill;
+  fillTail(vector.items, 0, vector.length, fill);
   return vector;
 });
 

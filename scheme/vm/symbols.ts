@@ -1,9 +1,11 @@
 /** Symbols: a table of the interned ones, by their text. */
 
-import { alloc, copyTail, type i32, isA, isNil, residual } from "../../toolkit/define/mod.ts";
+import { alloc, copyTail, equalTail, type i32, isA, isNil, residual } from "../../toolkit/define/mod.ts";
 import { type Chars, NarrowChars, Roots, Str, Symbol, SymbolTable, WideChars } from "./objects.ts";
 
 const FIRST_SIZE = 1024;
+/** Of the hash by Fowler, Noll and Vo. */
+const PRIME = 0x01000193;
 
 /** Character `index` of a string. */
 export function charAt(s: Str, index: i32): i32 {
@@ -13,17 +15,27 @@ export function charAt(s: Str, index: i32): i32 {
 
 /** Hash of a text, equal for equal texts of either width; never 0. */
 export const textHash = residual(function (s: Str): i32 {
-  const count = s.chars.length;
+  const chars = s.chars;
+  const count = chars.length;
   let hash: i32 = count;
-  for (let i: i32 = 0; i < count; i++) hash = (hash ^ charAt(s, i)) * 0x01000193;
+  if (isA(chars, NarrowChars)) {
+    for (let i: i32 = 0; i < count; i++) hash = (hash ^ (chars as NarrowChars).items[i]) * PRIME;
+  } else {
+    for (let i: i32 = 0; i < count; i++) hash = (hash ^ (chars as WideChars).items[i]) * PRIME;
+  }
   hash ^= hash >>> 15;
   return hash === 0 ? 1 : hash;
 });
 
 /** True for equal texts. */
 export const sameText = residual(function (a: Str, b: Str): i32 {
-  const count = a.chars.length;
-  if (b.chars.length !== count) return 0;
+  const x = a.chars;
+  const y = b.chars;
+  const count = x.length;
+  if (y.length !== count) return 0;
+  if (isA(x, NarrowChars) && isA(y, NarrowChars)) {
+    return equalTail((x as NarrowChars).items, 0, (y as NarrowChars).items, 0, count) ? 1 : 0;
+  }
   for (let i: i32 = 0; i < count; i++) {
     if (charAt(a, i) !== charAt(b, i)) return 0;
   }

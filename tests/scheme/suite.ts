@@ -119,7 +119,9 @@ export function instrumented(suite: Suite, { evaluated = false, oracle = "" } = 
     if (test.oracles[oracle] === "*") return `; ${number++}`;
     return `(t:test ${number++} (t:lambda ()\n${form}))`;
   });
-  return [...libraries(suite), ...suite.imports, HARNESS, ...evaluated ? [EVALUATION] : [], ...forms].join("\n") + "\n";
+  // The prompt's environment, where the forms are evaluated, imports the same.
+  const prologue = evaluated ? [EVALUATION, ...suite.imports.map((form) => `(t:evaluate ${JSON.stringify(form)})`)] : [];
+  return [...libraries(suite), ...suite.imports, HARNESS, ...prologue, ...forms].join("\n") + "\n";
 }
 
 const EVALUATION = `

@@ -5,7 +5,6 @@
  * i32. Every function is deterministic.
  */
 
-import { erf, erfc, gamma, logGamma } from "./special_functions.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../machine/memory_map.ts";
 
 /** Bits that `unicodeProperties` returns; `unicode.ts` has the same constants. */
@@ -179,10 +178,6 @@ export function libraryHostFunctions(host: { memory(): ArrayBufferLike }): Recor
     mathCbrt: Math.cbrt,
     mathPow: (x: number, y: number) => (x === 1 || (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) ? 1 : Math.pow(x, y)),
     mathFmod: (x: number, y: number) => x % y,
-    mathErf: erf,
-    mathErfc: erfc,
-    mathGamma: gamma,
-    mathLogGamma: logGamma,
     mathHypot: Math.hypot,
   };
 }

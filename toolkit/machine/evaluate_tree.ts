@@ -41,18 +41,30 @@ export interface CompiledFn {
   body: Statement;
 }
 
+const MOVES_STACK = new WeakMap<Fn, boolean>();
+
+/** Whether a body pushes, drops or cuts operands; found once for all evaluators. */
+function movesStack(fn: Fn): boolean {
+  let moves = MOVES_STACK.get(fn);
+  if (moves === undefined) {
+    moves = false;
+    visitBody(fn.body, (s) => {
+      if (s.k === "vm" && (s.what === "push" || s.what === "drop" || s.what === "cutStack")) moves = true;
+    });
+    MOVES_STACK.set(fn, moves);
+  }
+  return moves;
+}
+
 /** Compiles `fn` for `ev`. */
 export function compileFn(ev: Evaluator, fn: Fn): CompiledFn {
   const compiled: CompiledFn = {
     fn,
     blank: fn.locals.map((l) => zeroOf(l.type)),
-    movesStack: false,
+    movesStack: movesStack(fn),
     sentinel: fn.results.map((t, i) => (i === 0 ? sentinelOf(t) : zeroOf(t))),
     body: () => NEXT,
   };
-  visitBody(fn.body, (s) => {
-    if (s.k === "vm" && (s.what === "push" || s.what === "drop" || s.what === "cutStack")) compiled.movesStack = true;
-  });
   compiled.body = new TreeCompiler(ev, fn).block(fn.body);
   return compiled;
 }

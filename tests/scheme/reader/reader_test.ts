@@ -1,7 +1,7 @@
 /** The reader: lexical syntax, places of errors, incomplete texts, depth. */
 
 import { deepStrictEqual as assertEquals, ok as assert, throws as assertThrows } from "node:assert";
-import { Complex, type Datum, EOF, Pair, Ratio, Str, Sym } from "../../../scheme/reader/datum.ts";
+import { Complex, type Datum, EOF, Pair, Ratio, type Str, Sym } from "../../../scheme/reader/datum.ts";
 import { parseNumber, toInexact } from "../../../scheme/reader/numbers.ts";
 import { isIncomplete, readAll, Reader, SchemeSyntaxError, Source } from "../../../scheme/reader/reader.ts";
 import { write } from "../../../scheme/reader/write.ts";

@@ -15,6 +15,7 @@ export interface TinyModules extends VmModules {
   assembled: Assembled;
   programs: readonly Program[];
   verifier: BytecodeVerifier;
+  machineCode: Uint8Array;
 }
 
 /** Assembles heap and core; `programs` as `tinyPrograms` gives them. */
@@ -27,6 +28,7 @@ export function tinyModules(programs: readonly Program[]): TinyModules {
     assembled,
     programs,
     verifier: verifierOf(programs),
+    machineCode: packMachineCode(programs, 0),
   };
 }
 
@@ -82,7 +84,7 @@ export class CompiledCore implements TinyCore {
       slots: { ...modules.assembled.slots!, ...regionFunctions(modules.programs) },
       wasmBytes: 0,
       allocateRaw: (sizeBytes) => machine.heap.rawAllocate(sizeBytes),
-      readMachineCode: () => packMachineCode(modules.programs, 0),
+      readMachineCode: () => modules.machineCode,
     }, settings);
   }
 

@@ -85,13 +85,11 @@ class Recordings {
 
 /** An evaluator that gives up on programs that run too long. */
 function limitedEvaluator(options: EvaluatorOptions = {}): ReturnType<typeof evaluatedTiny> {
-  const tiny = evaluatedTiny(programs, {
-    ...options,
-    service: (status, m) => {
-      if (status === STATUS.poll) throw new Error("the program runs too long");
-      return options.service?.(status, m) ?? INTERPRET;
-    },
-  });
+  const service = (status: number, m: Evaluator) => {
+    if (status === STATUS.poll) throw new Error("the program runs too long");
+    return options.service?.(status, m) ?? INTERPRET;
+  };
+  const tiny = evaluatedTiny(programs, { ...options, service }, modules.verifier);
   limit(tiny);
   tiny.core.machine.cells.setI32(CONTROL.fuel, FUEL);
   return tiny;

@@ -19,8 +19,9 @@
       (if (not (and (>= end 0) (<= end length))) (%range-error who (+ position 1) end))
       (if (not (and (>= start 0) (<= start end))) (%range-error who position start)))
 
-    ;; `(define-with-range (name (argument …) vector position start end) body …)`: a procedure with the arguments, the last of which is `vector`,
-    ;; and behind them, from `position` on, an optional range in it. The body stands three times in the procedure: it should be a call.
+    ;; `(define-with-range (name (argument …) vector position start end) body …)`: a procedure with the arguments, the last of which is
+    ;; `vector`, and behind them, from `position` on, an optional range in it. The body stands three times in the procedure: it should be a
+    ;; call.
     (define-syntax define-with-range
       (syntax-rules ()
         ((_ (name (argument ...) vector position start end) body ...)
