@@ -4,8 +4,7 @@
  * Ordinary TypeScript (not definition language). Text travels through the exchange buffer of linear memory as UTF-8. Every function is deterministic but the clocks and the streams.
  */
 
-import { erf, erfc, gamma, logGamma } from "../../toolkit/library/special_functions.ts";
-import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
+import { erf, erfc, gamma, libraryHostFunctions, logGamma } from "../../toolkit/library/host_functions.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
 
 /** What the host gives the built-in types: memory and the standard streams. */
