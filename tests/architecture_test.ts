@@ -48,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "scheme/reader",
     "scheme/expander",
     "scheme/compiler",
+    "toolkit/bytecode",
     "toolkit/host",
     "toolkit/library",
     "toolkit/machine",

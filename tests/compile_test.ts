@@ -22,7 +22,7 @@ Deno.test("deno task compile embeds the command line, the wasm modules and no mo
     const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
     assertEquals([code, code === 0 ? "" : text], [0, ""]);
     // Folders with many files are listed as `name/*`.
-    for (const name of ["cli.ts", "hotpy.wasm", "heap.wasm", "hotpy.machine", "scheme.wasm", "scheme.image", "tiny.wasm"]) {
+    for (const name of ["cli.ts", "hotpy.wasm", "heap.wasm", "hotpy.machine", "scheme.wasm", "scheme.image.wasm", "tiny.wasm"]) {
       assertEquals([name, text.includes(name)], [name, true], text);
     }
     for (const name of ["typescript", "binaryen", "pyodide"]) assertEquals([name, text.includes(name)], [name, false], text);

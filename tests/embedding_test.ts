@@ -194,6 +194,7 @@ Deno.test("mod.ts and cli.ts run when imported by URL", async () => {
     ];
     assertEquals(await run([...flags, "use.ts"]), [0, "42\n", ""]);
     assertEquals(await run([...flags, `${base}/cli.ts`, "run", "python", "-c", "print('by URL')"]), [0, "by URL\n", ""]);
+    assertEquals(await run([...flags, `${base}/cli.ts`, "run", "scheme", "-p", '"by URL"']), [0, '"by URL"\n', ""]);
   } finally {
     Deno.removeSync(folder, { recursive: true });
   }

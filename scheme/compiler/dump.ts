@@ -3,7 +3,7 @@
  */
 
 import { write } from "../reader/write.ts";
-import type { Instruction, InstructionSet } from "./bytecodes.ts";
+import type { Instruction, InstructionSet } from "./assembler.ts";
 import type { CodeConstant, CodeObject } from "./code.ts";
 
 /** Immediates that are numbers of constants, by their names in the handlers. */

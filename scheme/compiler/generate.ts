@@ -10,7 +10,7 @@ import { type Datum, Special, Sym, UNSPECIFIED } from "../reader/datum.ts";
 import type { Call, Core, Fix, Lambda, Let, Receive, RecordOperation, Variable, Where } from "../expander/core.ts";
 import type { Analysis, FixInfo, Unit } from "./analyze.ts";
 import { Assembler, type Label } from "./assembler.ts";
-import type { InstructionSet } from "./bytecodes.ts";
+import type { InstructionSet } from "./assembler.ts";
 import type { CodeConstant, CodeObject } from "./code.ts";
 import { COMPARISONS, COUNTED, FOLDED, inlined } from "./primitives.ts";
 

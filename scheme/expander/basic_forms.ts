@@ -4,7 +4,7 @@
 
 import { type Datum, isIdentifier, listItems, NIL, Pair, Str, UNSPECIFIED } from "../reader/datum.ts";
 import { write } from "../reader/write.ts";
-import { chosenClause, includedForms } from "./body.ts";
+import { chosenClause, includedForms } from "./inclusion.ts";
 import { constant, type Core, type Lambda, localRef, sequence, Variable } from "./core.ts";
 import { type Environment, type FormExpander, Scope } from "./environment.ts";
 import { type Expander, named } from "./expander.ts";

@@ -5,13 +5,13 @@
  * afterwards (`Item.value`), when all names of the body are known.
  */
 
-import { type Datum, type Identifier, isIdentifier, listItems, NIL, Pair, Str, UNSPECIFIED } from "../reader/datum.ts";
-import { readAll } from "../reader/reader.ts";
-import { constant, type Core, type Global, lambda, localRef, Variable, type Where } from "./core.ts";
+import { type Datum, type Identifier, isIdentifier, listItems, NIL, Pair, UNSPECIFIED } from "../reader/datum.ts";
+import { constant, type Core, type Global, type Variable, type Where } from "./core.ts";
 import { type Binding, type Environment, isKeyword, resolve } from "./environment.ts";
 import type { Expander } from "./expander.ts";
-import { cellAt, fail, identifierOf, itemsOf, malformed, operands, tailAt } from "./syntax.ts";
-import { conditionHolds } from "./conditions.ts";
+import { chosenClause, includedForms } from "./inclusion.ts";
+import { defineRecordType } from "./records.ts";
+import { cellAt, fail, identifierOf, malformed, operands, tailAt } from "./syntax.ts";
 
 /** A variable that a body defines: local or global. */
 export interface Target {
@@ -171,92 +171,10 @@ class BodyScanner {
     this.target.defineSyntax(identifier, this.expander.transformer(identifier.name, spec, this.target.environment, cellAt(form, 2)));
   }
 
-  /** `define-record-type` (R7RS 5.5): the type is a variable, the procedures are closures over it. */
   #defineRecordType(form: Pair): void {
-    const shape = "(define-record-type NAME (CONSTRUCTOR FIELD …) PREDICATE (FIELD ACCESSOR [MODIFIER]) …)";
-    const [typeSpec, constructorSpec, predicate, ...fieldSpecs] = operands(form, shape, 3);
-    const typeName = identifierOf(typeSpec instanceof Pair ? typeSpec.car : typeSpec, form, shape);
-    const fields = fieldSpecs.map((spec) => isIdentifier(spec) ? [spec] : itemsOf(spec, form, shape));
-    const names = fields.map(([name]) => identifierOf(name, form, shape));
-    names.forEach((name, i) => {
-      if (names.indexOf(name) < i) fail(`The field "${name.name}" stands twice`, form, form);
-    });
-    const type = this.target.defineVariable(typeName, form);
-    this.#add([type], () => this.expander.recordType(typeName, names, form), form);
-    const procedure = (name: Datum, make: (type: Core, variables: Variable[]) => Core, parameters: string[]) => {
-      const identifier = identifierOf(name, form, shape);
-      const target = this.target.defineVariable(identifier, form);
-      const variables = parameters.map((parameter) => new Variable(parameter));
-      this.#add([target], () => closedOver(type, form, (ref) => lambda(identifier.name, variables, make(ref, variables), form)), form);
-    };
-    if (constructorSpec !== false) {
-      const parameters = constructorSpec instanceof Pair ? itemsOf(constructorSpec.cdr, form, shape) : [...names];
-      const order = names.map((name) => parameters.indexOf(name));
-      for (const parameter of parameters) {
-        if (!names.includes(parameter as Identifier)) fail(`The constructor's parameter is no field`, form, parameter);
-      }
-      procedure(
-        constructorSpec instanceof Pair ? constructorSpec.car : constructorSpec,
-        (type, variables) => {
-          const values = order.map((i) => i < 0 ? constant(false) : localRef(variables[i]));
-          return { kind: "record", bytecode: "record_make", number: names.length, args: [type, ...values], where: form };
-        },
-        parameters.map((parameter) => (parameter as Identifier).name),
-      );
-    }
-    if (predicate !== false) {
-      procedure(predicate, (type, [x]) => ({ kind: "record", bytecode: "record_is", number: 0, args: [localRef(x), type], where: form }), [
-        "object",
-      ]);
-    }
-    fields.forEach(([, accessor, modifier, excess], i) => {
-      if (excess !== undefined) malformed(form, shape);
-      if (accessor !== undefined) {
-        const ref = (type: Core, [x]: Variable[]): Core => ({
-          kind: "record",
-          bytecode: "record_ref",
-          number: i,
-          args: [localRef(x), type],
-          where: form,
-        });
-        procedure(accessor, ref, ["record"]);
-      }
-      if (modifier !== undefined) {
-        const set = (type: Core, [x, value]: Variable[]): Core => {
-          return { kind: "record", bytecode: "record_set", number: i, args: [localRef(x), type, localRef(value)], where: form };
-        };
-        procedure(modifier, set, ["record", "value"]);
-      }
+    defineRecordType(form, {
+      define: (name) => this.target.defineVariable(name, form),
+      add: (target, value) => this.#add([target], value, form),
     });
   }
-}
-
-/** A procedure of a record type: it keeps the type if another definition can replace it. */
-function closedOver(type: Target, form: Pair, make: (type: Core) => Core): Core {
-  if (type.global === null || type.global.isConstant) return make(type.ref(form));
-  const variable = new Variable(type.global.name);
-  return { kind: "let", variables: [variable], values: [type.ref(form)], body: make(localRef(variable)) };
-}
-
-/** The data of the files that an `include` names, one list per file. */
-export function includedForms(form: Pair, expander: Expander, foldCase: boolean): Datum[] {
-  const shape = `(${foldCase ? "include-ci" : "include"} "FILE" …)`;
-  return operands(form, shape, 1).map((name) => {
-    if (!(name instanceof Str)) malformed(form, shape);
-    const source = expander.host.include(name.value, form);
-    const data = readAll(source, foldCase);
-    let forms: Datum = NIL;
-    for (let i = data.length - 1; i >= 0; i--) forms = new Pair(data[i].datum, forms, source, data[i].at);
-    return forms;
-  });
-}
-
-/** What the first clause of a `cond-expand` that holds contains. */
-export function chosenClause(form: Pair, environment: Environment | null, expander: Expander): Datum {
-  const shape = "(cond-expand (REQUIREMENT FORM …) …)";
-  for (const clause of operands(form, shape, 0)) {
-    if (!(clause instanceof Pair)) malformed(form, shape);
-    if (conditionHolds(clause.car, environment, expander, form)) return clause.cdr;
-  }
-  fail("No clause of the cond-expand holds", form, form);
 }

@@ -5,23 +5,11 @@
  * overflows the host's stack; every core form knows the place of the form it came from.
  */
 
-import { type Datum, type Identifier, isIdentifier, list, NIL, Pair, Sym, UNASSIGNED, UNSPECIFIED } from "../reader/datum.ts";
+import { type Datum, type Identifier, isIdentifier, NIL, Pair, Sym, UNASSIGNED, UNSPECIFIED } from "../reader/datum.ts";
 import { type Item, scanBody } from "./body.ts";
-import {
-  type Call,
-  constant,
-  type Core,
-  coreCall,
-  type Global,
-  type Lambda,
-  localRef,
-  localSet,
-  sequence,
-  Variable,
-  type Where,
-} from "./core.ts";
+import { type Call, constant, type Core, type Global, type Lambda, localRef, localSet, sequence, Variable, type Where } from "./core.ts";
 import { type Binding, type Environment, type Macro, resolve, Scope } from "./environment.ts";
-import { baseSymbol, fail } from "./syntax.ts";
+import { fail } from "./syntax.ts";
 import { syntaxRules } from "./syntax_rules.ts";
 import type { LibraryHost } from "./library.ts";
 
@@ -133,11 +121,6 @@ export class Expander {
   /** Expands an expression whose value gets a name. */
   expandNamed(x: Datum, name: string, environment: Environment, where: Where): Core {
     return named(this.expand(x, environment, where), name);
-  }
-
-  /** The value of a record type's variable. */
-  recordType(name: Identifier, fields: readonly Identifier[], where: Where): Core {
-    return coreCall("%make-record-type", [constant(baseSymbol(name)), constant(list(fields.map(baseSymbol)))], where);
   }
 
   // ── Procedures and bodies ────────────────────────────────────────────────────────────────────────────────────────

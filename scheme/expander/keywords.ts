@@ -18,7 +18,7 @@ import {
 } from "./basic_forms.ts";
 import { misplaced, quote, setForm, syntaxError } from "./basic_forms.ts";
 import { DEFINITIONS } from "./body.ts";
-import { FEATURES } from "./conditions.ts";
+import { FEATURES } from "./inclusion.ts";
 import { constant } from "./core.ts";
 import { and, caseForm, cond, delay, doForm, guard, or, parameterize, quasiquote, when } from "./derived_forms.ts";
 import { type FormExpander, Keyword } from "./environment.ts";

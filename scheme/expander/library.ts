@@ -9,7 +9,8 @@ import { type Datum, isIdentifier, listItems, NIL, Pair, Sym } from "../reader/d
 import { readAll } from "../reader/reader.ts";
 import type { Source } from "../reader/source.ts";
 import { write } from "../reader/write.ts";
-import { chosenClause, includedForms, type Item, scanBody } from "./body.ts";
+import { type Item, scanBody } from "./body.ts";
+import { chosenClause, includedForms } from "./inclusion.ts";
 import { constant, type Core, type Global, localRef, sequence, Variable, type Where } from "./core.ts";
 import { type Binding, type ImportSet, resolve, TopLevel } from "./environment.ts";
 import type { Expander } from "./expander.ts";

@@ -22,8 +22,8 @@ export const UNIT = {
   load: async () => (await import("../scheme.unit.json", { with: { type: "json" } })).default,
 };
 
-/** The compiled library. */
+/** The compiled library (`image.ts`), in a custom section of a module without code: so it can be imported. */
 export const IMAGE = {
-  url: new URL("../scheme.image", import.meta.url),
-  load: async () => new Uint8Array(await (await fetch(new URL("../scheme.image", import.meta.url))).arrayBuffer()),
+  url: new URL("../scheme.image.wasm", import.meta.url),
+  load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../scheme.image.wasm"), "image")[0]),
 };

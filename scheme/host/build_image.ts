@@ -1,7 +1,7 @@
 /**
  * Compiles `scheme/lib` into the boot image.
  *
- * Input: the library's sources and the table of the bytecodes; output: `scheme/scheme.image`, the same bytes from the same sources. Names that the
+ * Input: the library's sources and the table of the bytecodes; output: `scheme/scheme.image.wasm`, the same bytes from the same sources. Names that the
  * library refers to and nothing defines are errors of the build.
  */
 
@@ -23,7 +23,7 @@ const UNIT = new URL("../scheme.unit.json", import.meta.url);
 /** Builds the image. Called by `deno task build`. @throws SchemeSyntaxError */
 export function buildArtefact(): { path: string; bytes: Uint8Array } {
   const instructions = new InstructionSet(JSON.parse(Deno.readTextFileSync(UNIT)));
-  return { path: "scheme/scheme.image", bytes: new ImageBuilder(instructions).build() };
+  return { path: "scheme/scheme.image.wasm", bytes: new ImageBuilder(instructions).build() };
 }
 
 class ImageBuilder implements LibraryHost {

@@ -1,12 +1,14 @@
 /**
  * The boot image: the library, compiled at build time.
  *
- *     image := "SCMI" u32:indexBytes index code*        index: JSON, an `ImageIndex`; code: code files, at offsets behind the index
+ *     file  := wasmHeader 0 v:sectionBytes "\x05image" image      a module with one custom section
+ *     image := u32:indexBytes index code*                          index: JSON, an `ImageIndex`; code: code files, at offsets behind the index
  *
  * Invariant: opening it decodes the index alone; a library's bindings are made when they are looked up, its code is loaded when a program refers to
  * one of its variables.
  */
 
+import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
 import { coreGlobal, Global, NOWHERE } from "../expander/core.ts";
 import { type Binding, type ImportSet, TopLevel } from "../expander/environment.ts";
 import { KEYWORDS } from "../expander/keywords.ts";
@@ -16,7 +18,9 @@ import type { Pair } from "../reader/datum.ts";
 import { Reader, Source } from "../reader/reader.ts";
 
 export const CORE = "(core)";
-const MAGIC = "SCMI";
+const WASM_HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+const SECTION_NAME = "image";
+const INDEX_AT = 4;
 
 /** What the image knows of a library. Lists of names are texts with spaces between. */
 export interface ImageRow {
@@ -72,8 +76,8 @@ export class Image {
 
   constructor(readonly bytes: Uint8Array<ArrayBuffer>) {
     const view = new DataView(bytes.buffer, bytes.byteOffset);
-    this.#codeStart = 8 + view.getUint32(4, true);
-    this.#index = JSON.parse(new TextDecoder().decode(bytes.subarray(8, this.#codeStart)));
+    this.#codeStart = INDEX_AT + view.getUint32(0, true);
+    this.#index = JSON.parse(new TextDecoder().decode(bytes.subarray(INDEX_AT, this.#codeStart)));
     this.#coreNames = new Names(this.#index.core);
   }
 
@@ -162,17 +166,28 @@ class ImageLibrary implements ImportSet {
   }
 }
 
-/** The bytes of an image. */
+/** The image in the bytes of its file. */
+export function imageInFile(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  // Behind the header and the section's number are its size, a LEB128 number, and its name.
+  let at = WASM_HEADER.length + 1;
+  while (bytes[at++] >= 0x80);
+  return bytes.subarray(at + 1 + SECTION_NAME.length);
+}
+
+/** The bytes of an image's file. */
 export function writeImage(index: ImageIndex, codes: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const head = new TextEncoder().encode(JSON.stringify(index));
-  const bytes = new Uint8Array(8 + head.length + codes.reduce((size, code) => size + code.length, 0));
-  for (let i = 0; i < MAGIC.length; i++) bytes[i] = MAGIC.charCodeAt(i);
-  new DataView(bytes.buffer).setUint32(4, head.length, true);
-  bytes.set(head, 8);
-  let at = 8 + head.length;
-  for (const code of codes) {
-    bytes.set(code, at);
-    at += code.length;
-  }
-  return bytes;
+  const section = new ByteWriter();
+  const encoder = new TextEncoder();
+  section.u8(SECTION_NAME.length);
+  section.append(encoder.encode(SECTION_NAME));
+  const head = encoder.encode(JSON.stringify(index));
+  section.i32(head.length);
+  section.append(head);
+  for (const code of codes) section.append(code);
+  const file = new ByteWriter();
+  file.append(Uint8Array.from(WASM_HEADER));
+  file.u8(0);
+  file.v(section.length);
+  file.append(section.finish());
+  return file.finish();
 }

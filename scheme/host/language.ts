@@ -5,6 +5,7 @@
 import { isIncomplete, Source } from "../reader/reader.ts";
 import { errorText, FileError, HostFiles, OutputStream, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Session, SessionOptions } from "../../toolkit/host/language.ts";
+import { LIMIT_REASONS } from "../../toolkit/machine/errors.ts";
 import { writableHostFiles } from "./streams.ts";
 import { type Failure, SchemeVm } from "./vm.ts";
 
@@ -108,6 +109,7 @@ class SchemeSession implements Session {
         this.vm.complain(`${failure.error}\n`);
         return EXIT.error;
       case "error":
+        if (failure.cause?.kind === "limit") failure.report.message = LIMIT_REASONS[failure.cause.limit].message.toLowerCase();
         this.vm.complain((await import("./report.ts")).showReport(failure.report, this.vm.suggestion(failure.report)));
         return failure.cause?.kind === "interrupt" ? EXIT.interrupted : EXIT.error;
     }

@@ -11,7 +11,7 @@ import { lambda } from "../expander/core.ts";
 import { readAll, Source } from "../reader/reader.ts";
 import { write } from "../reader/write.ts";
 import { IMAGE, UNIT } from "./artefacts.js";
-import { Image } from "./image.ts";
+import { Image, imageInFile } from "./image.ts";
 import { Libraries } from "./libraries.ts";
 
 /** The stages by name. */
@@ -19,7 +19,7 @@ export async function stages(): Promise<Readonly<Record<string, (source: string,
   const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
   const [unit, image] = await Promise.all([
     loadArtefact<UnitInfo>(UNIT, parse),
-    loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, (bytes) => bytes),
+    loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, imageInFile),
   ]);
   const instructions = new InstructionSet(unit);
   const expand = (text: string, filename: string) => {

@@ -21,7 +21,7 @@ import { MachineError } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { FILES, IMAGE, UNIT } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
-import { CORE, Image } from "./image.ts";
+import { CORE, Image, imageInFile } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
@@ -92,7 +92,7 @@ export class SchemeVm {
     const [modules, unit, image] = await Promise.all([
       loadModules(FILES),
       loadArtefact<UnitInfo>(UNIT, parse),
-      loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, (bytes) => bytes),
+      loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, imageInFile),
     ]);
     const vm = new SchemeVm(modules, unit, new Image(image), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);

@@ -2,11 +2,11 @@
 
 import { deepStrictEqual as assertEquals, ok as assert } from "node:assert";
 import { buildArtefact } from "../../../scheme/host/build_image.ts";
-import { Image } from "../../../scheme/host/image.ts";
+import { Image, imageInFile } from "../../../scheme/host/image.ts";
 import { NOWHERE } from "../../../scheme/expander/core.ts";
 import { CONFIGURATIONS, failureText, openScheme } from "../program.ts";
 
-const IMAGE = Deno.readFileSync(new URL("../../../scheme/scheme.image", import.meta.url));
+const IMAGE = Deno.readFileSync(new URL("../../../scheme/scheme.image.wasm", import.meta.url));
 
 Deno.test("the image is what its sources give, byte for byte", () => {
   const built = buildArtefact().bytes;
@@ -16,7 +16,7 @@ Deno.test("the image is what its sources give, byte for byte", () => {
 
 Deno.test("every name that a library exports has a value", async () => {
   using scheme = await openScheme(CONFIGURATIONS["interpreter"]);
-  const image = new Image(IMAGE);
+  const image = new Image(imageInFile(IMAGE));
   for (const name of ["(core)", ...image.names()]) {
     const library = scheme.vm.libraries.library(name, NOWHERE);
     const variables = [...library.names()].filter((export_) => library.get(export_)?.kind === "global");

@@ -1,13 +1,14 @@
 /**
- * The requirements of `cond-expand` (R7RS 4.2.1) and the features they ask for.
+ * What a form takes from elsewhere: `include` (R7RS 4.1.7) and `cond-expand` (4.2.1), in bodies, expressions and libraries.
  */
 
-import { type Datum, isIdentifier, listItems, Pair } from "../reader/datum.ts";
+import { type Datum, isIdentifier, listItems, NIL, Pair, Str } from "../reader/datum.ts";
+import { readAll } from "../reader/reader.ts";
 import { write } from "../reader/write.ts";
 import type { Where } from "./core.ts";
 import { type Environment, isKeyword } from "./environment.ts";
 import type { Expander } from "./expander.ts";
-import { baseSymbol, fail, strip } from "./syntax.ts";
+import { baseSymbol, fail, malformed, operands, strip } from "./syntax.ts";
 
 /** What `(features)` gives. */
 export const FEATURES: readonly string[] = [
@@ -43,4 +44,27 @@ export function conditionHolds(x: Datum, environment: Environment | null, expand
       break;
   }
   fail("Malformed requirement of cond-expand", where, x);
+}
+
+/** The data of the files that an `include` names, one list per file. */
+export function includedForms(form: Pair, expander: Expander, foldCase: boolean): Datum[] {
+  const shape = `(${foldCase ? "include-ci" : "include"} "FILE" …)`;
+  return operands(form, shape, 1).map((name) => {
+    if (!(name instanceof Str)) malformed(form, shape);
+    const source = expander.host.include(name.value, form);
+    const data = readAll(source, foldCase);
+    let forms: Datum = NIL;
+    for (let i = data.length - 1; i >= 0; i--) forms = new Pair(data[i].datum, forms, source, data[i].at);
+    return forms;
+  });
+}
+
+/** What the first clause of a `cond-expand` that holds contains. */
+export function chosenClause(form: Pair, environment: Environment | null, expander: Expander): Datum {
+  const shape = "(cond-expand (REQUIREMENT FORM …) …)";
+  for (const clause of operands(form, shape, 0)) {
+    if (!(clause instanceof Pair)) malformed(form, shape);
+    if (conditionHolds(clause.car, environment, expander, form)) return clause.cdr;
+  }
+  fail("No clause of the cond-expand holds", form, form);
 }
