@@ -126,17 +126,23 @@ export interface Signature {
   effects: Effects;
 }
 
-export interface Effects {
-  /** May allocate, so objects may move. */
-  collects: boolean;
-  raises: boolean;
+/** What a function may have done. */
+export interface Changes {
   /** Runs guest code. */
   calls: boolean;
-  reads: boolean;
   /** Writes heap or raw memory visible to others. */
   writes: boolean;
   /** Names of regions written; null when unknown (everything). */
   writesRegions: Set<string> | null;
+}
+
+export interface Effects extends Changes {
+  /** May allocate, so objects may move. */
+  collects: boolean;
+  raises: boolean;
+  reads: boolean;
+  /** What it may have done when it returns: making an error does not count then. Absent: the same as in any case. */
+  returned?: Changes;
 }
 
 export interface Fn {
