@@ -215,7 +215,8 @@ function addChanges(c: Changes, s: Stmt): void {
       return;
     case "memory":
       c.writes = true;
-      c.writesRegions = null;
+      if (s.region === undefined) c.writesRegions = null;
+      else c.writesRegions?.add(s.region.name);
   }
 }
 

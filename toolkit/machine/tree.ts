@@ -90,7 +90,8 @@ export type Stmt =
   | { k: "throw"; value: Expr }
   /** An error is pending already (after an `attempt`): propagate it. */
   | { k: "rethrow" }
-  | { k: "memory"; what: "copy" | "fill"; to: Expr; from: Expr; size: Expr }
+  /** `region`: where the bytes lie, when that is known; effects are inferred from it and no one else needs it. */
+  | { k: "memory"; what: "copy" | "fill"; to: Expr; from: Expr; size: Expr; region?: Region }
   | { k: "trap"; message: string }
   | { k: "vm"; what: VmWrite; args: Expr[] }
   /** Ends the bytecode. For `call` and `resumeFrame`, `resume` runs when the callee returns; null: the result is pushed and the
