@@ -7,7 +7,7 @@ import {
   boxInt,
   type f64,
   f64 as toF64,
-  f64Bits,
+  type f64Bits,
   floatOf,
   type i32,
   i64Of,
@@ -21,10 +21,10 @@ import {
 } from "../../toolkit/define/mod.ts";
 import { integerCompare, integerFromF64, isInteger } from "../../toolkit/heap/mod.ts";
 import { isFinite, isNan } from "../../toolkit/library/floats.ts";
-import { Complex, Ratio, type Symbol } from "./objects.ts";
+import { Complex, type Ratio, type Symbol } from "./objects.ts";
 import { wrongType } from "./errors.ts";
 import { exactFromFlonum, inexact } from "./exactness.ts";
-import { FLONUM, INTEGER, isNumber, isReal, rankOf, truth } from "./number_kinds.ts";
+import { type FLONUM, type INTEGER, isNumber, isReal, type rankOf, truth } from "./number_kinds.ts";
 import { compareRatios } from "./ratio.ts";
 
 /** What `compareReals` gives when one of them is NaN. */
@@ -94,17 +94,6 @@ export const equalNumbers = residual(function (a: Value, b: Value): Value {
   if (!isNumber(a)) throw wrongType(literal("="), 1, literal("a number"), a);
   if (!isNumber(b)) throw wrongType(literal("="), 2, literal("a number"), b);
   return truth(sameNumber(a, b) !== 0);
-});
-
-/** `eqv?` of two objects of which one at least is a number: same exactness, same value, flonums bit by bit. */
-export const eqvNumbers = residual(function (a: Value, b: Value): i32 {
-  if (isFloat(a)) return isFloat(b) && f64Bits(floatOf(a)) === f64Bits(floatOf(b)) ? 1 : 0;
-  const rank = rankOf(a);
-  if (rank !== rankOf(b) || rank === FLONUM) return 0;
-  if (rank === INTEGER) return integerCompare(a, b) === 0 ? 1 : 0;
-  if (isA(a, Ratio)) return compareRatios(a, b) === 0 ? 1 : 0;
-  const x = a as Complex, y = b as Complex;
-  return eqvNumbers(x.real, y.real) !== 0 && eqvNumbers(x.imaginary, y.imaginary) !== 0 ? 1 : 0;
 });
 
 // ── Greatest, least ──────────────────────────────────────────────────────────────────────────────────────────────────

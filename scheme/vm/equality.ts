@@ -21,7 +21,6 @@ import {
   type Value,
 } from "../../toolkit/define/mod.ts";
 import { Bignum, identityHash, Int64 } from "../../toolkit/heap/mod.ts";
-import { eqvNumbers } from "./comparison.ts";
 import { AnyBytevector, AnyVector, Complex, Integers, NULL, Pair, Ratio, Str, Vector } from "./objects.ts";
 import { sameText } from "./symbols.ts";
 import { cons } from "./values.ts";
@@ -37,14 +36,24 @@ export function isNumberObject(v: Value): bool {
   return isA(v, Int64) || isA(v, Bignum) || isA(v, Ratio) || isA(v, Complex);
 }
 
-/** True for equal numbers of the same kind in objects of their own. */
+/** True for equal numbers of the same kind in objects of their own: they have one form each, so their parts are the same. */
 function sameNumberObject(a: Value, b: Value): bool {
-  return kindOf(a) === kindOf(b) && isNumberObject(a) && eqvNumbers(a, b) !== 0;
+  if (kindOf(a) !== kindOf(b)) return false;
+  if (isA(a, Int64)) return (a as Int64).integer === (b as Int64).integer;
+  if (isA(a, Bignum)) return sameDigits(a as Bignum, b as Bignum);
+  if (isA(a, Ratio)) {
+    return eqv((a as Ratio).numerator, (b as Ratio).numerator) && eqv((a as Ratio).denominator, (b as Ratio).denominator);
+  }
+  return isA(a, Complex) && eqv((a as Complex).real, (b as Complex).real) && eqv((a as Complex).imaginary, (b as Complex).imaginary);
 }
 
-/** `eqv?` of two words that differ. */
+function sameDigits(a: Bignum, b: Bignum): bool {
+  return a.sign === b.sign && a.length === b.length && equalTail(a.digits, 0, b.digits, 0, a.length);
+}
+
+/** `eqv?` */
 export const eqv = residual(function (a: Value, b: Value): bool {
-  return isRef(a) && isRef(b) && sameNumberObject(a, b);
+  return a === b || isRef(a) && isRef(b) && sameNumberObject(a, b);
 });
 
 /** Objects without parts that could be compared. */

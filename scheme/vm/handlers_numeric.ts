@@ -21,6 +21,7 @@ import {
 } from "../../toolkit/define/mod.ts";
 import { Bignum } from "../../toolkit/heap/mod.ts";
 import { isFinite } from "../../toolkit/library/floats.ts";
+import { mathAtan, mathAtan2, mathCos, mathExp, mathLog, mathSin, mathTan } from "../../toolkit/library/host_imports.ts";
 import { arithmeticShift, bitwiseAnd, bitwiseNot, bitwiseOr, bitwiseXor, floorQuotient, modulo, quotient, remainder } from "./division.ts";
 import { ceilingNumber, exact, floorNumber, inexact, roundNumber, truncateNumber } from "./exactness.ts";
 import { RecordBytecodes } from "./handlers_records.ts";
@@ -239,36 +240,36 @@ export class NumericBytecodes extends RecordBytecodes {
   /** `exp ( value -- value )` */
   @op()
   exp(value: Value): Value {
-    return exp(value);
+    return isFloat(value) ? boxFloat(mathExp(floatOf(value))) : exp(value);
   }
   /** `log ( value -- value )` */
   @op()
   log(value: Value): Value {
-    return log(value);
+    return isFloat(value) && floatOf(value) >= 0.0 ? boxFloat(mathLog(floatOf(value))) : log(value);
   }
   /** `sin ( value -- value )` */
   @op()
   sin(value: Value): Value {
-    return sin(value);
+    return isFloat(value) ? boxFloat(mathSin(floatOf(value))) : sin(value);
   }
   /** `cos ( value -- value )` */
   @op()
   cos(value: Value): Value {
-    return cos(value);
+    return isFloat(value) ? boxFloat(mathCos(floatOf(value))) : cos(value);
   }
   /** `tan ( value -- value )` */
   @op()
   tan(value: Value): Value {
-    return tan(value);
+    return isFloat(value) ? boxFloat(mathTan(floatOf(value))) : tan(value);
   }
   /** `atan ( value -- value )` */
   @op()
   atan(value: Value): Value {
-    return atan(value);
+    return isFloat(value) ? boxFloat(mathAtan(floatOf(value))) : atan(value);
   }
   /** `atan2 ( y x -- value )` */
   @op()
   atan2(y: Value, x: Value): Value {
-    return atan2(y, x);
+    return isFloat(y) && isFloat(x) ? boxFloat(mathAtan2(floatOf(y), floatOf(x))) : atan2(y, x);
   }
 }

@@ -5,7 +5,7 @@
 
 import { operation } from "../machine/operations.ts";
 import { changesStack, type Continuation, type Expr, type Fn, type Handler, type Local, type Stmt, type Type } from "../machine/tree.ts";
-import { expressionsOf, isDirty, visitExpressions, visitStatements } from "./effects.ts";
+import { changesOf, expressionsOf, isDirty, visitExpressions, visitStatements } from "./effects.ts";
 import { bodiesOf, structuredCloneTree } from "./translator.ts";
 
 type CallLike = Extract<Stmt, { k: "call" | "callSlot" | "transfer" }>;
@@ -144,7 +144,7 @@ interface Made {
 function isSuspension(s: Stmt): s is CallLike {
   if (s.k === "transfer") return (s as any).result !== undefined;
   if (changesStack(s)) return false; // no trace goes on behind it
-  return s.k === "callSlot" || (s.k === "call" && isDirty(s.fn));
+  return s.k === "callSlot" || (s.k === "call" && isDirty(s.fn, s.attempt));
 }
 
 /**
@@ -161,10 +161,14 @@ function requireCleanStart(name: string, list: readonly Stmt[], dirty: boolean):
     for (const body of bodiesOf(s)) dirty = requireCleanStart(name, body, before) || dirty;
     if (s.k === "vm") dirty ||= s.what !== "jump" && s.what !== "jumpTo";
     else if (s.k === "store") dirty ||= !s.fresh;
-    else {dirty ||= s.k === "memory" || s.k === "callSlot" || s.k === "transfer" ||
-        (s.k === "call" && (s.fn.effects.writes || s.fn.effects.calls));}
+    else dirty ||= s.k === "memory" || s.k === "callSlot" || s.k === "transfer" || (s.k === "call" && changesAnything(s));
   }
   return dirty;
+}
+
+function changesAnything({ fn, attempt }: Extract<Stmt, { k: "call" }>): boolean {
+  const { writes, calls } = changesOf(fn.effects, attempt);
+  return writes || calls;
 }
 
 /** The statements that run after the innermost point, as one list. */

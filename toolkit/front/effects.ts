@@ -6,7 +6,7 @@
  */
 
 import { operation } from "../machine/operations.ts";
-import type { Effects, Expr, Fn, Stmt } from "../machine/tree.ts";
+import type { Changes, Effects, Expr, Fn, Stmt } from "../machine/tree.ts";
 import { bodiesOf } from "./translator.ts";
 
 /** All expressions directly in a statement (not those of nested statements). */
@@ -80,69 +80,143 @@ export function inferEffects(functions: readonly Fn[], handlers: readonly Fn[]):
 }
 
 function fixpoint(all: readonly Fn[]): void {
+  const raisers = findRaisers(all);
   for (const fn of all) {
-    fn.effects = { collects: false, raises: false, calls: false, reads: false, writes: false, writesRegions: new Set() };
+    fn.effects = { collects: false, raises: false, reads: false, ...noChanges(), returned: noChanges() };
   }
   for (let changed = true; changed;) {
     changed = false;
     for (const fn of all) {
-      const before = weight(fn.effects);
+      const returned = fn.effects.returned!;
+      const before = weight(fn.effects), returnedBefore = weightOfChanges(returned);
       visitStatements(fn.body, (s) => addEffects(fn.effects, s));
-      if (weight(fn.effects) !== before) changed = true;
+      addReturned(returned, fn.body, raisers);
+      if (weight(fn.effects) !== before || weightOfChanges(returned) !== returnedBefore) changed = true;
     }
   }
 }
 
+const noChanges = (): Changes => ({ calls: false, writes: false, writesRegions: new Set() });
+
 function weight(e: Effects): number {
-  const regions = e.writesRegions === null ? 1000000 : e.writesRegions.size;
-  return regions * 32 + (e.collects ? 16 : 0) + (e.raises ? 8 : 0) + (e.calls ? 4 : 0) + (e.reads ? 2 : 0) + (e.writes ? 1 : 0);
+  return weightOfChanges(e) * 8 + (e.collects ? 4 : 0) + (e.raises ? 2 : 0) + (e.reads ? 1 : 0);
+}
+
+function weightOfChanges(c: Changes): number {
+  return (c.writesRegions === null ? 1000000 : c.writesRegions.size) * 4 + (c.calls ? 2 : 0) + (c.writes ? 1 : 0);
 }
 
 function join(into: Effects, from: Effects, attempt: boolean): void {
   into.collects ||= from.collects;
   into.raises ||= from.raises && !attempt;
-  into.calls ||= from.calls;
   into.reads ||= from.reads;
+  joinChanges(into, from);
+}
+
+function joinChanges(into: Changes, from: Changes): void {
+  into.calls ||= from.calls;
   into.writes ||= from.writes;
   if (from.writesRegions === null) into.writesRegions = null;
   else if (into.writesRegions !== null) { for (const r of from.writesRegions) into.writesRegions.add(r); }
+}
+
+// ── What has been done when a function returns ───────────────────────────────────────────────────────────────────────
+
+/** Functions that never return: each path through them raises. */
+function findRaisers(all: readonly Fn[]): Set<Fn> {
+  const raisers = new Set<Fn>();
+  for (let before = -1; before !== raisers.size;) {
+    before = raisers.size;
+    for (const fn of all) if (raises(fn.body, raisers)) raisers.add(fn);
+  }
+  return raisers;
+}
+
+/** True if control that enters a list of statements leaves it by an error only. */
+function raises(list: readonly Stmt[], raisers: ReadonlySet<Fn>): boolean {
+  for (const s of list) {
+    switch (s.k) {
+      case "throw":
+      case "rethrow":
+        return true;
+      case "call":
+        if (raisers.has(s.fn) && !s.attempt) return true;
+        break;
+      case "if":
+        if (raises(s.then, raisers) && raises(s.else, raisers)) return true;
+    }
+    if (jumps(s)) return false;
+  }
+  return false;
+}
+
+/** True if control may go on somewhere else than behind the statement. */
+function jumps(s: Stmt): boolean {
+  let found = false;
+  visitStatements([s], (x) => {
+    if (x.k === "return" || x.k === "break" || x.k === "continue" || x.k === "transfer") found = true;
+  });
+  return found;
+}
+
+/** Adds what a list does where it may be left otherwise than by an error. */
+function addReturned(into: Changes, list: readonly Stmt[], raisers: ReadonlySet<Fn>): void {
+  if (raises(list, raisers)) return;
+  for (const s of list) {
+    if (s.k === "call") joinChanges(into, changesOf(s.fn.effects, s.attempt));
+    else if (s.k === "callSlot") joinChanges(into, changesOf(s.signature.effects, s.attempt));
+    else addChanges(into, s);
+    for (const body of bodiesOf(s)) addReturned(into, body, raisers);
+  }
 }
 
 function addEffects(e: Effects, s: Stmt): void {
   for (const x of expressionsOf(s)) {
     visitExpressions(x, (y) => {
       if (y.k === "load" && !y.region.readonly) e.reads = true;
-      if (y.k === "op" && y.op === operation("memory.grow")) e.writes = true;
     });
   }
   switch (s.k) {
     case "call":
-      return join(e, s.fn.effects, s.attempt);
+      join(e, s.fn.effects, s.attempt);
+      break;
     case "callSlot":
-      return join(e, s.signature.effects, s.attempt);
+      join(e, s.signature.effects, s.attempt);
+      break;
     case "alloc":
+    case "transfer":
       e.collects = true;
       e.raises = true;
-      return;
-    case "store":
-      if (s.fresh) return;
-      e.writes = true;
-      e.writesRegions?.add(s.region.name);
-      return;
-    case "memory":
-      e.writes = true;
-      e.writesRegions = null;
-      return;
+      break;
     case "throw":
     case "rethrow":
       e.raises = true;
+  }
+  addChanges(e, s);
+}
+
+/** Adds what a statement changes itself. */
+function addChanges(c: Changes, s: Stmt): void {
+  for (const x of expressionsOf(s)) {
+    visitExpressions(x, (y) => {
+      if (y.k === "op" && y.op === operation("memory.grow")) c.writes = true;
+    });
+  }
+  switch (s.k) {
+    case "store":
+      if (s.fresh) return;
+      c.writes = true;
+      c.writesRegions?.add(s.region.name);
       return;
     case "transfer":
-      e.calls = true;
-      e.collects = true;
-      e.raises = true;
-      e.writes = true;
-      e.writesRegions = null;
+      c.calls = true;
+      c.writes = true;
+      c.writesRegions = null;
+      return;
+    case "memory":
+      c.writes = true;
+      if (s.region === undefined) c.writesRegions = null;
+      else c.writesRegions?.add(s.region.name);
   }
 }
 
@@ -249,10 +323,18 @@ function isRecursive(fn: Fn, limit: number): boolean {
   return false;
 }
 
+/** What a call has done that did not raise, or, with `attempt`, that may have raised. */
+export function changesOf(effects: Effects, attempt: boolean): Changes {
+  return attempt ? effects : effects.returned ?? effects;
+}
+
 /** True when a call of `fn` leaves effects behind that a restart would repeat (queued stores do not count). */
-export function isDirty(fn: Fn): boolean {
+export function isDirty(fn: Fn, attempt = false): boolean {
   if (fn.inlining === "pure") return false;
-  if (fn.inlining !== "inline") return fn.effects.writes || fn.effects.calls;
+  if (fn.inlining !== "inline") {
+    const changes = changesOf(fn.effects, attempt);
+    return changes.writes || changes.calls;
+  }
   let dirty = false;
   visitStatements(fn.body, (s) => {
     if (s.k === "callSlot" || (s.k === "call" && isDirty(s.fn))) dirty = true;

@@ -226,7 +226,8 @@ table.set("copyTail", (x, node) => {
   const { to, toIndex, from, fromIndex, count } = tailsAndNumbers(x, node);
   if (to.storage !== from.storage) throw x.t.error(node, "copy", "Both variable parts must have the same element type");
   const size = byteCount(x, count, to.storage);
-  x.t.emit({ k: "memory", what: "copy", to: x.elementAddress(to, toIndex), from: x.elementAddress(from, fromIndex), size });
+  const address = x.elementAddress(to, toIndex);
+  x.t.emit({ k: "memory", what: "copy", to: address, from: x.elementAddress(from, fromIndex), size, region: to.region });
   barrier(x, to.base, to.storage);
   return NOTHING;
 });
@@ -242,7 +243,7 @@ table.set("fillTail", (x, node) => {
   const value = x.coerce(x.value(a[3], type), type, a[3]);
   const address = x.elementAddress(to, index);
   if (STORAGE_BYTES[to.storage] === 1) {
-    x.t.emit({ k: "memory", what: "fill", to: address, from: value, size: count });
+    x.t.emit({ k: "memory", what: "fill", to: address, from: value, size: count, region: to.region });
     return NOTHING;
   }
   const wide = STORAGE_BYTES[to.storage] === 8;

@@ -10,6 +10,7 @@ import {
   loadI32,
   loadI64,
   loadU8,
+  memoryCopy,
   refAddress,
   residual,
   storeI32,
@@ -28,19 +29,35 @@ export const barrierObject = residual(function (object: Layout): void {
   if ((loadI32(refAddress(object)) & OLD_CLEAN) !== 0) remember(object);
 });
 
+/** Repeats the first `unitBytes` bytes until there are `sizeBytes`, in pieces that double. */
+function repeat(address: i32, unitBytes: i32, sizeBytes: i32): void {
+  let done = unitBytes;
+  while (done < sizeBytes) {
+    const piece = done < sizeBytes - done ? done : sizeBytes - done;
+    memoryCopy(address + done, address, piece);
+    done += piece;
+  }
+}
+
 /** Fills `count` words of 8 bytes. */
 export function fillWords(address: i32, count: i32, word: i64): void {
-  for (let i = 0; i < count; i++) storeI64(address + i * 8, word);
+  if (count <= 0) return;
+  storeI64(address, word);
+  repeat(address, 8, count * 8);
 }
 
 /** Fills `count` words of 4 bytes with the low half of `word`. */
 export function fillHalfWords(address: i32, count: i32, word: i64): void {
-  for (let i = 0; i < count; i++) storeI32(address + i * 4, i32(word));
+  if (count <= 0) return;
+  storeI32(address, i32(word));
+  repeat(address, 4, count * 4);
 }
 
 /** Fills `count` words of 2 bytes. */
 export function fillQuarterWords(address: i32, count: i32, word: i64): void {
-  for (let i = 0; i < count; i++) storeU16(address + i * 2, i32(word));
+  if (count <= 0) return;
+  storeU16(address, i32(word));
+  repeat(address, 2, count * 2);
 }
 
 /** True when `sizeBytes` bytes at both addresses are the same; eight at a time. */

@@ -10,6 +10,7 @@ import { OPERATIONS } from "./operations.ts";
 import { VM_READ_TYPES } from "./print.ts";
 import { atom, isList, type List, type Node, readNodes } from "./sexpr.ts";
 import type {
+  Changes,
   Continuation,
   Effects,
   Expr,
@@ -257,17 +258,21 @@ class ProgramParser {
   }
 
   effects(node: List): Effects {
-    const regions = part(node.items, "regions")!.items.slice(1);
-    const any = regions.length === 1 && atom(regions[0]) === "*";
     const has = (name: string) => flag(node.items, name);
+    const returned = part(node.items, "returned");
     return {
       collects: has("collects"),
       raises: has("raises"),
-      calls: has("calls"),
       reads: has("reads"),
-      writes: has("writes"),
-      writesRegions: any ? null : new Set(regions.map(atom)),
+      ...this.changes(node),
+      ...(returned === null ? {} : { returned: this.changes(returned) }),
     };
+  }
+
+  changes(node: List): Changes {
+    const regions = part(node.items, "regions")!.items.slice(1);
+    const any = regions.length === 1 && atom(regions[0]) === "*";
+    return { calls: flag(node.items, "calls"), writes: flag(node.items, "writes"), writesRegions: any ? null : new Set(regions.map(atom)) };
   }
 
   /** A function without its body; `at` is the place of its name. */

@@ -20,6 +20,7 @@
 
 import { operation } from "./operations.ts";
 import {
+  type Changes,
   type Continuation,
   type Effects,
   type Expr,
@@ -253,8 +254,16 @@ export class TreePrinter {
 
 function effectsText(e: Effects): string {
   const flags = (["collects", "raises", "calls", "reads", "writes"] as const).filter((f) => e[f]);
-  const regions = e.writesRegions === null ? "(regions *)" : `(${["regions", ...[...e.writesRegions].map(nameText)].join(" ")})`;
-  return `(${["effects", ...flags, regions].join(" ")})`;
+  const returned = e.returned === undefined ? [] : [changesText(e.returned)];
+  return `(${["effects", ...flags, regionsText(e), ...returned].join(" ")})`;
+}
+
+function changesText(c: Changes): string {
+  return `(${["returned", ...(["calls", "writes"] as const).filter((f) => c[f]), regionsText(c)].join(" ")})`;
+}
+
+function regionsText(c: Changes): string {
+  return c.writesRegions === null ? "(regions *)" : `(${["regions", ...[...c.writesRegions].map(nameText)].join(" ")})`;
 }
 
 function signatureText(s: Signature): string {

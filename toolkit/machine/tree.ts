@@ -90,7 +90,8 @@ export type Stmt =
   | { k: "throw"; value: Expr }
   /** An error is pending already (after an `attempt`): propagate it. */
   | { k: "rethrow" }
-  | { k: "memory"; what: "copy" | "fill"; to: Expr; from: Expr; size: Expr }
+  /** `region`: where the bytes lie, when that is known; effects are inferred from it and no one else needs it. */
+  | { k: "memory"; what: "copy" | "fill"; to: Expr; from: Expr; size: Expr; region?: Region }
   | { k: "trap"; message: string }
   | { k: "vm"; what: VmWrite; args: Expr[] }
   /** Ends the bytecode. For `call` and `resumeFrame`, `resume` runs when the callee returns; null: the result is pushed and the
@@ -126,17 +127,23 @@ export interface Signature {
   effects: Effects;
 }
 
-export interface Effects {
-  /** May allocate, so objects may move. */
-  collects: boolean;
-  raises: boolean;
+/** What a function may have done. */
+export interface Changes {
   /** Runs guest code. */
   calls: boolean;
-  reads: boolean;
   /** Writes heap or raw memory visible to others. */
   writes: boolean;
   /** Names of regions written; null when unknown (everything). */
   writesRegions: Set<string> | null;
+}
+
+export interface Effects extends Changes {
+  /** May allocate, so objects may move. */
+  collects: boolean;
+  raises: boolean;
+  reads: boolean;
+  /** What it may have done when it returns: making an error does not count then. Absent: the same as in any case. */
+  returned?: Changes;
 }
 
 export interface Fn {

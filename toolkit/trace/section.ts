@@ -27,7 +27,7 @@ import type {
 } from "../machine/tree.ts";
 import { ByteBuffer } from "../wasm/encoder.ts";
 
-const FORMAT = 4;
+const FORMAT = 5;
 const ALLOCATE_SLOW = "allocate.allocateSlow";
 
 /** What the trace builder knows of the languages loaded. */
@@ -235,6 +235,9 @@ class Writer {
   }
 }
 
+const packRegions = (regions: ReadonlySet<string> | null) => regions === null ? null : [...regions].sort();
+const unpackRegions = (names: string[] | null) => names === null ? null : new Set(names);
+
 /** Serialises programs (the heap's first, the language's last). */
 export function packMachineCode(programs: readonly Program[], wasmBytes: number): Uint8Array<ArrayBuffer> {
   const own = programs[programs.length - 1];
@@ -251,10 +254,13 @@ export function packMachineCode(programs: readonly Program[], wasmBytes: number)
       fn.locals.map((l) => TYPES.indexOf(l.type)).join(""),
       fn.results.map((t) => TYPES.indexOf(t)).join(""),
       (e.collects ? 1 : 0) | (e.raises ? 2 : 0) | (e.calls ? 4 : 0) | (e.reads ? 8 : 0) | (e.writes ? 16 : 0),
-      e.writesRegions === null ? null : [...e.writesRegions].sort(),
+      packRegions(e.writesRegions),
       ["pure", "inline", "residual"].indexOf(fn.inlining),
       fn.tableIndex,
       withBody ? start : -1,
+      ...(e.returned === undefined
+        ? []
+        : [(e.returned.calls ? 1 : 0) | (e.returned.writes ? 2 : 0), packRegions(e.returned.writesRegions)]),
     ];
   };
   const handlers = own.handlers.map((h) => ({ ...h, fn: head(h.fn, true), stack: null, doc: "" }));
@@ -475,6 +481,8 @@ type PackedFunction = [
   inlining?: number,
   tableIndex?: number,
   start?: number,
+  returned?: number,
+  returnedRegions?: string[] | null,
 ];
 
 interface FunctionSource {
@@ -517,14 +525,17 @@ class LazyFunction implements Fn {
   }
 
   get effects(): Fn["effects"] {
-    const flags = this.packed[4]!, writesRegions = this.packed[5]!;
+    const [, , , , flags, writesRegions, , , , returned, returnedRegions] = this.packed as Required<PackedFunction>;
     return this.decodedEffects ??= {
       collects: (flags & 1) !== 0,
       raises: (flags & 2) !== 0,
       calls: (flags & 4) !== 0,
       reads: (flags & 8) !== 0,
       writes: (flags & 16) !== 0,
-      writesRegions: writesRegions === null ? null : new Set(writesRegions),
+      writesRegions: unpackRegions(writesRegions),
+      returned: returned === undefined
+        ? undefined
+        : { calls: (returned & 1) !== 0, writes: (returned & 2) !== 0, writesRegions: unpackRegions(returnedRegions) },
     };
   }
 

@@ -715,12 +715,13 @@ export class Walker implements Knowledge {
       return null;
     }
     const { effects } = fn;
-    const dirty = fn.inlining !== "pure" && (effects.writes || effects.calls);
+    const changes = attempt ? effects : effects.returned ?? effects;
+    const dirty = fn.inlining !== "pure" && (changes.writes || changes.calls);
     if (effects.reads || dirty) this.commit();
     const nodes = fn.results.map((type) => this.graph.result(type));
     this.emitCall(fn, args, nodes);
     results.forEach((r, i) => env.locals[r] = nodes[i]);
-    if (dirty) this.state.forget(effects.calls ? null : effects.writesRegions);
+    if (dirty) this.state.forget(changes.calls ? null : changes.writesRegions);
     if (effects.raises) this.state.forget(new Set(["pendingError"]));
     if (dirty) {
       this.setResume(null);
@@ -732,7 +733,10 @@ export class Walker implements Knowledge {
       const base = this.constant("i32", 0), offset = this.host.memory.pendingErrorAddress;
       const pending = this.graph.load("value", "value", "pendingError", base, null, offset, 0, false);
       this.guard(this.op("value.eq", pending, this.constant("value", 0n)), 1 - raised, raised === 0);
-      if (raised === 1) return { k: "raise" };
+      if (raised === 1) {
+        this.state.forget(effects.calls ? null : effects.writesRegions);
+        return { k: "raise" };
+      }
     }
     return null;
   }
