@@ -81,6 +81,8 @@ export class Evaluator {
   /** By opcode: they come behind the handlers. */
   readonly #continuations = new Map<number, Continuation>();
   #language: Program | null = null;
+  /** The last recording. */
+  #recording: RecordingLog | null = null;
   #unwind: Handler | null = null;
   #bump = map.HEAP_START;
   readonly #allocateSlow: Fn | null;
@@ -367,8 +369,12 @@ export class Evaluator {
       cells.setI32(CONTROL.anchorFp, fp);
       cells.setI32(CONTROL.recordDepth, 0);
     }
-    if (action === RECORD) cells.setI32(CONTROL.logNext, map.LOG_START);
-    this.log = action === RECORD ? new RecordingLog(cells) : new ReplayingLog(this.replayLog, this.replayReason);
+    if (action === RECORD) {
+      cells.setI32(CONTROL.logNext, map.LOG_START);
+      this.log = this.#recording = new RecordingLog(cells);
+    } else {
+      this.log = new ReplayingLog(this.replayLog, this.replayReason);
+    }
     const status = this.frames.interpret(pc, fp, sp);
     if (action === REPLAY && this.log.left !== 0) throw new MachineError("log", `${this.log.left} bytes are left over at the end`);
     this.log = null;
@@ -378,7 +384,7 @@ export class Evaluator {
 
   /** The log of the last recording. */
   recorded(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.cells.bytes.subarray(map.LOG_START, this.cells.i32(CONTROL.logNext)));
+    return new Uint8Array(this.cells.bytes.subarray(map.LOG_START, this.#recording?.end ?? map.LOG_START));
   }
 }
 

@@ -32,7 +32,14 @@ export interface Log {
 
 /** Appends to the log in memory at `CONTROL.logNext`. */
 export class RecordingLog implements Log {
+  #givenUpAt: number | null = null;
+
   constructor(readonly cells: Cells) {}
+
+  /** Address behind the last entry that means something: what follows in the bytecode that gave the recording up does not. */
+  get end(): number {
+    return this.#givenUpAt ?? this.cells.i32(CONTROL.logNext);
+  }
 
   #advance(sizeBytes: number): number {
     const at = this.cells.i32(CONTROL.logNext);
@@ -55,6 +62,7 @@ export class RecordingLog implements Log {
     return this.cells.i32(CONTROL.logEnd) - this.cells.i32(CONTROL.logNext);
   }
   fill(): void {
+    this.#givenUpAt ??= this.cells.i32(CONTROL.logNext);
     this.cells.setI32(CONTROL.logNext, this.cells.i32(CONTROL.logEnd));
   }
   get full(): boolean {
