@@ -6,7 +6,6 @@ import { isIncomplete, Source } from "../reader/reader.ts";
 import { errorText, FileError, HostFiles, OutputStream, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Session, SessionOptions } from "../../toolkit/host/language.ts";
 import { LIMIT_REASONS } from "../../toolkit/machine/errors.ts";
-import { writableHostFiles } from "./streams.ts";
 import { type Failure, SchemeVm } from "./vm.ts";
 
 const EXIT = { error: 1, cannotOpen: 2, output: 120, interrupted: 130 } as const;
@@ -24,7 +23,7 @@ class SchemeSession implements Session {
   static async open(options: SessionOptions): Promise<SchemeSession> {
     const { program } = options;
     const path = program?.kind === "file" ? program.path : "";
-    const files = writableHostFiles(new HostFiles());
+    const files = new HostFiles();
     const terminal = Deno.stdout.isTerminal();
     const vm = await SchemeVm.open({
       ...options,

@@ -4,26 +4,12 @@
  * Invariant: what cannot be done is a `FileError`; nothing is opened that the capabilities do not grant.
  */
 
-import { ERRNO, errorNumber, FileError, type Files, type OutputStream } from "../../toolkit/host/capabilities.ts";
+import { ERRNO, FileError, type Files, type OutputStream, type WritableFiles } from "../../toolkit/host/capabilities.ts";
 
 export const OPEN_INPUT = 0;
 export const OPEN_OUTPUT = 1;
 /** Open for writing behind what is there. */
 export const OPEN_APPEND = 2;
-
-/** Files that can be changed as well. */
-export interface WritableFiles extends Files {
-  /** Opens a file for writing. @throws FileError */
-  create(path: string, append: boolean): OpenFile;
-  /** @throws FileError */
-  remove(path: string): void;
-}
-
-/** A file that is open for writing. */
-export interface OpenFile {
-  write(bytes: Uint8Array): void;
-  close(): void;
-}
 
 /** An open stream. */
 interface Stream {
@@ -119,32 +105,5 @@ function reading(bytes: Uint8Array): Stream {
       at += part.length;
       return part.length;
     },
-  };
-}
-
-/** Makes files of the machine writable, as far as Deno's flags grant it. */
-export function writableHostFiles(files: Files): WritableFiles {
-  const guard = <T>(path: string, action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      throw new FileError(errorNumber(error), path);
-    }
-  };
-  return {
-    read: (path) => files.read(path),
-    kind: (path) => files.kind(path),
-    write: (path, bytes, append) => files.write(path, bytes, append),
-    directory: () => files.directory(),
-    create(path, append) {
-      const file = guard(path, () => Deno.openSync(path, { write: true, create: true, truncate: !append, append }));
-      return {
-        write(bytes) {
-          for (let at = 0; at < bytes.length;) at += guard(path, () => file.writeSync(bytes.subarray(at)));
-        },
-        close: () => file.close(),
-      };
-    },
-    remove: (path) => guard(path, () => Deno.removeSync(path)),
   };
 }

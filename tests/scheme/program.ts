@@ -4,7 +4,6 @@
 
 import { HostFiles, OutputStream } from "../../toolkit/host/capabilities.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
-import { writableHostFiles } from "../../scheme/host/streams.ts";
 import { type Failure, SchemeVm } from "../../scheme/host/vm.ts";
 import { Source } from "../../scheme/reader/source.ts";
 
@@ -36,7 +35,7 @@ export async function openScheme(machine: MachineOptions, argv: readonly string[
     ...machine,
     argv,
     environment: { HOME: "/home/test" },
-    files: writableHostFiles(new HostFiles()),
+    files: new HostFiles(),
     folders: [],
     streams: {
       input: () => 0,

@@ -54,6 +54,21 @@ export interface Files {
   directory(): string;
 }
 
+/** Files that can be changed piece by piece, and removed. */
+export interface WritableFiles extends Files {
+  /** Opens a file for writing. @throws FileError */
+  create(path: string, append: boolean): OpenFile;
+  /** @throws FileError */
+  remove(path: string): void;
+}
+
+/** A file that is open for writing. */
+export interface OpenFile {
+  /** @throws FileError */
+  write(bytes: Uint8Array): void;
+  close(): void;
+}
+
 /** Files in memory: all that an embedded guest can read and write. */
 export class MemoryFiles implements Files {
   readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -95,22 +110,37 @@ export class MemoryFiles implements Files {
   }
 }
 
+/** Does something with a file of the machine. @throws FileError */
+function onFile<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new FileError(errorNumber(error), path);
+  }
+}
+
 /** The files of the machine, as far as Deno's flags grant them. */
-export class HostFiles implements Files {
+export class HostFiles implements WritableFiles {
   read(path: string): Uint8Array<ArrayBuffer> {
-    try {
-      return Deno.readFileSync(path);
-    } catch (error) {
-      throw new FileError(errorNumber(error), path);
-    }
+    return onFile(path, () => Deno.readFileSync(path));
   }
 
   write(path: string, bytes: Uint8Array, append: boolean): void {
-    try {
-      Deno.writeFileSync(path, bytes, { append });
-    } catch (error) {
-      throw new FileError(errorNumber(error), path);
-    }
+    onFile(path, () => Deno.writeFileSync(path, bytes, { append }));
+  }
+
+  create(path: string, append: boolean): OpenFile {
+    const file = onFile(path, () => Deno.openSync(path, { write: true, create: true, truncate: !append, append }));
+    return {
+      write(bytes) {
+        for (let at = 0; at < bytes.length;) at += onFile(path, () => file.writeSync(bytes.subarray(at)));
+      },
+      close: () => file.close(),
+    };
+  }
+
+  remove(path: string): void {
+    onFile(path, () => Deno.removeSync(path));
   }
 
   kind(path: string): FileKind | null {
