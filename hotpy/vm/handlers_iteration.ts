@@ -158,14 +158,14 @@ export class IterationBytecodes extends ContainerBytecodes {
           this.endLoop(offset);
           return;
         }
-        this.outOfLine(promote(g.pc));
+        this.outOfLine();
         const value = this.goOn(g, NONE, 0);
         if (value === GENERATOR_END) this.endLoop(offset);
         else this.push(value);
         return;
       }
       case kind(Instance): {
-        this.outOfLine(promote(kindOf(iterator)));
+        this.outOfLine();
         // StopIteration from the method's frame ends the loop: see the unwind handler.
         const method = typeAttribute(promote((iterator as Instance).shape).type, literal("__next__"));
         if (takesExactly(method, 1)) {
