@@ -168,7 +168,7 @@ export class CallBytecodes extends IntrinsicBytecodes {
   /** `call_method #argc ( callable self args… -- result )`: an unset `self` is no argument. */
   @op({ stack: "callable self args[argc] -- result" })
   callMethod(argc: Imm<u16>): Value {
-    const bound: i32 = this.peek(argc) === ERROR ? 0 : 1;
+    const bound = promote<i32>(this.peek(argc) === ERROR ? 0 : 1);
     return this.callAny(this.peek(argc + 1), argc + bound, 2 - bound);
   }
 
