@@ -69,6 +69,7 @@ export class IterationBytecodes extends ContainerBytecodes {
   /** `get_iterator ( iterable -- iterator )` */
   @op()
   getIterator(): Value {
+    this.outOfLine();
     const v = this.peek(0);
     if (isRef(v)) {
       switch (kindOf(v)) {
