@@ -8,6 +8,7 @@
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
+import { isReadable, pathOf, type VmModules } from "./built_files.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -16,21 +17,6 @@ import { Exchange, Views } from "./views.ts";
 export type HostFunctions = Record<string, (...args: any[]) => number | bigint | void>;
 /** Exported functions of a module. */
 export type Entries = Record<string, (...args: any[]) => any>;
-
-/**
- * A built file: where it is, and how to import it. Reading it is faster, but needs a permission; importing needs none beyond that for the
- * program itself, and works over HTTP.
- */
-export interface Artefact<T> {
-  url: URL;
-  load: () => Promise<T>;
-}
-
-/** Where the two modules of a VM lie. */
-export interface VmFiles {
-  heap: Artefact<WebAssembly.Module>;
-  core: Artefact<WebAssembly.Module>;
-}
 
 /** What the build says of a unit, in `NAME.unit.json` beside its wasm. */
 export interface UnitInfo {
@@ -49,34 +35,6 @@ export interface UnitInfo {
   stackLimit: number;
   /** Table slots of the heap's functions that compiled regions call. */
   functions: Record<string, number>;
-}
-
-/** The two modules, compiled; may be instantiated any number of times. */
-export interface VmModules {
-  heap: WebAssembly.Module;
-  core: WebAssembly.Module;
-}
-
-/** Loads the modules. */
-export async function loadModules(files: VmFiles): Promise<VmModules> {
-  const [heap, core] = await Promise.all([loadArtefact(files.heap, compile), loadArtefact(files.core, compile)]);
-  return { heap, core };
-}
-
-const compile = (bytes: Uint8Array<ArrayBuffer>) => new WebAssembly.Module(bytes);
-
-/** Reads a built file where that is allowed without asking, else imports it. */
-export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes: Uint8Array<ArrayBuffer>) => T): Promise<T> {
-  return isReadable(url) ? parse(Deno.readFileSync(pathOf(url))) : await load();
-}
-
-function isReadable(url: URL): boolean {
-  return url.protocol === "file:" && Deno.permissions.querySync({ name: "read", path: pathOf(url) }).state === "granted";
-}
-
-/** The path of a `file:` URL; as text where that is all there is to it, which is faster. */
-function pathOf(url: URL): string | URL {
-  return Deno.build.os === "windows" || url.pathname.includes("%") ? url : url.pathname;
 }
 
 /** Nested interpreter runs; each takes some of the host's stack. */
