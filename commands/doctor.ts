@@ -7,6 +7,7 @@
  */
 
 import { UNITS } from "../toolkit/units.ts";
+import { projectUrl } from "./project.js";
 
 /** Prints the report. Returns 0 when nothing is missing. */
 export async function doctor(): Promise<number> {
@@ -19,8 +20,7 @@ export async function doctor(): Promise<number> {
   line(major >= 2, `Deno ${Deno.version.deno}, V8 ${Deno.version.v8}`, "install Deno 2.9 or later");
   for (const [name, bytes] of Object.entries(FEATURES)) line(WebAssembly.validate(bytes), `WebAssembly ${name}`, "use a later Deno");
   for (const unit of UNITS) {
-    const url = new URL("../" + unit.output, import.meta.url);
-    const bytes = await readArtefact(url);
+    const bytes = await readArtefact(projectUrl(unit.output));
     if (bytes === null) line(false, unit.output, 'run "deno task build"');
     else line(WebAssembly.validate(bytes), `${unit.output}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
   }

@@ -1,6 +1,6 @@
 /**
  * The built files of HotPy as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
- * part of TypeScript yet.
+ * part of TypeScript yet, and so that the built command line (`toolkit/bundle.ts`) takes the module as it is: its URLs are relative to it.
  */
 
 const heap = {
@@ -21,3 +21,9 @@ export const UNIT = {
   /** @returns {Promise<any>} */
   load: async () => (await import("../hotpy.unit.json", { with: { type: "json" } })).default,
 };
+
+/** Handlers of the core for the trace compiler; read when a program gets hot. */
+export const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
+
+/** The standard library: modules written in Python, found behind the program's own. */
+export const LIBRARY = new URL("../lib/", import.meta.url);

@@ -20,18 +20,16 @@ import {
   OutputStream,
   type Sink,
 } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
+import { loadArtefact, loadModules, type VmModules } from "../../toolkit/host/built_files.ts";
+import { type HostFunctions, Jit, Machine, type UnitInfo } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { type LimitReason, limitText } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
+import { CodeFileError } from "../../toolkit/host/code_file.ts";
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
-import { FILES, UNIT } from "./artefacts.js";
-import { CodeFileError, verifyCodeFile } from "./code_file.ts";
-
-const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
-/** The standard library: modules written in Python, found behind the program's own. */
-const LIBRARY = new URL("../lib/", import.meta.url);
+import { FILES, LIBRARY, MACHINE_CODE, UNIT } from "./artefacts.js";
+import { verifyCodeFile } from "./code_file.ts";
 
 /** What shows the value of an expression at a prompt, and keeps it as `_`. */
 const DISPLAY_HOOK = `

@@ -1,6 +1,6 @@
 /**
  * The built files of Scheme as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
- * part of TypeScript yet.
+ * part of TypeScript yet, and so that the built command line (`toolkit/bundle.ts`) takes the module as it is: its URLs are relative to it.
  */
 
 const heap = {
@@ -27,3 +27,6 @@ export const IMAGE = {
   url: new URL("../scheme.image.wasm", import.meta.url),
   load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../scheme.image.wasm"), "image")[0]),
 };
+
+/** Handlers of the core for the trace compiler; read when a program gets hot. */
+export const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);

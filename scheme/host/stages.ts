@@ -2,7 +2,8 @@
  * What `dump` shows of a Scheme program: data, core forms, bytecode.
  */
 
-import { loadArtefact, type UnitInfo } from "../../toolkit/host/instance.ts";
+import { loadArtefact } from "../../toolkit/host/built_files.ts";
+import type { UnitInfo } from "../../toolkit/host/instance.ts";
 import { HostFiles } from "../../toolkit/host/capabilities.ts";
 import { dumpCode } from "../compiler/dump.ts";
 import { compile, InstructionSet } from "../compiler/mod.ts";

@@ -13,19 +13,19 @@ import { type Datum, EOF } from "../reader/datum.ts";
 import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
+import { loadArtefact, loadModules, type VmModules } from "../../toolkit/host/built_files.ts";
+import { type HostFunctions, Jit, Machine, type UnitInfo } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { MachineError } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
-import { FILES, IMAGE, UNIT } from "./artefacts.js";
+import { FILES, IMAGE, MACHINE_CODE, UNIT } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
 import { CORE, Image, imageInFile } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
-const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
 /** Characters of a reason that the guest is told. */
 const MAX_REASON = 10_000;
 /** How `writeResult` writes: as `write` does, or so that the host can read it. */

@@ -192,7 +192,7 @@ export class ControlBytecodes extends CallBytecodes {
   // ── Continuations ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `call_cc ( procedure -- value )`: the procedure is called with the continuation of this instruction, from the base frame. */
-  @op()
+  @op({ stack: "procedure -- value" })
   callCc(f: Value): void {
     this.callFrozen(f, this.freeze(false));
   }

@@ -1,7 +1,8 @@
 /** Tiny in wasm: its definitions are assembled in memory; the interpreter runs them, and the trace compiler where asked for. */
 
 import { assemble, type Assembled } from "../../../toolkit/back/assemble.ts";
-import { Machine, type VmModules } from "../../../toolkit/host/instance.ts";
+import type { VmModules } from "../../../toolkit/host/built_files.ts";
+import { Machine } from "../../../toolkit/host/instance.ts";
 import type { Program } from "../../../toolkit/machine/tree.ts";
 import { TraceCompiler, type TraceSettings } from "../../../toolkit/trace/mod.ts";
 import { stackLimitOf, unitNamed } from "../../../toolkit/units.ts";

@@ -1,0 +1,56 @@
+/**
+ * Reads what the build made: the modules of a VM, and files beside them.
+ *
+ * Invariant: a file is read where that is allowed without asking, and imported where it is not.
+ */
+
+/**
+ * A built file: where it is, and how to import it. Reading it is faster, but needs a permission; importing needs none beyond that for the
+ * program itself, and works over HTTP.
+ */
+export interface Artefact<T> {
+  url: URL;
+  load: () => Promise<T>;
+}
+
+/** Where the two modules of a VM lie. */
+export interface VmFiles {
+  heap: Artefact<WebAssembly.Module>;
+  core: Artefact<WebAssembly.Module>;
+}
+
+/** The two modules, compiled; may be instantiated any number of times. */
+export interface VmModules {
+  heap: WebAssembly.Module;
+  core: WebAssembly.Module;
+}
+
+const loading = new WeakMap<VmFiles, Promise<VmModules>>();
+
+/** Loads the modules, once. They are compiled in the background: who calls this early can do something else meanwhile. */
+export function loadModules(files: VmFiles): Promise<VmModules> {
+  let modules = loading.get(files);
+  if (modules === undefined) loading.set(files, modules = compileModules(files));
+  return modules;
+}
+
+async function compileModules(files: VmFiles): Promise<VmModules> {
+  const compile = (bytes: Uint8Array<ArrayBuffer>) => WebAssembly.compile(bytes);
+  const [core, heap] = await Promise.all([loadArtefact(files.core, compile), loadArtefact(files.heap, compile)]);
+  return { heap, core };
+}
+
+/** Reads a built file where that is allowed without asking, else imports it. */
+export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>): Promise<T> {
+  return isReadable(url) ? await parse(Deno.readFileSync(pathOf(url))) : await load();
+}
+
+/** Whether a file may be read without asking. */
+export function isReadable(url: URL): boolean {
+  return url.protocol === "file:" && Deno.permissions.querySync({ name: "read", path: pathOf(url) }).state === "granted";
+}
+
+/** The path of a `file:` URL; as text where that is all there is to it, which is faster. */
+export function pathOf(url: URL): string | URL {
+  return Deno.build.os === "windows" || url.pathname.includes("%") ? url : url.pathname;
+}
