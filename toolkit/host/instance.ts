@@ -26,7 +26,7 @@ export interface UnitInfo {
   /** What each bytecode needs and does, by opcode. */
   instructions: readonly InstructionRow[];
   /** Texts that booting turns into objects, with the addresses of the cells they go to. */
-  literals: [text: string, cell: number][];
+  literals: (string | number)[][];
   /** Slots and addresses of the interpreter; null for a library. */
   slots: { interpreter: number; unwindStub: number } & Record<string, number> | null;
   /** Size of the wasm, which `NAME.machine` repeats. */
@@ -84,7 +84,7 @@ export class Machine {
    * @throws MachineError when memory is too small or booting raises
    */
   boot(memoryLimitBytes = 0): void {
-    const { views } = this;
+    const { views, exchange } = this;
     views.setI32(CONTROL.sp, STACK_START);
     views.setI32(CONTROL.shadowSp, SHADOW_START);
     views.setI32(CONTROL.stackLimit, this.unit.stackLimit);
@@ -93,24 +93,13 @@ export class Machine {
     views.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES - LOG_RESERVE_BYTES);
     this.service.begin();
     if (this.heap.initialize(BigInt(memoryLimitBytes), 0) !== 1) throw new MachineError("memory", "the heap does not fit", "boot");
-    this.#makeLiterals();
+    for (const [text, cell] of this.unit.literals) {
+      const { sizeBytes } = exchange.putText(text as string);
+      const word = this.core.makeLiteral(EXCHANGE, sizeBytes);
+      views.setI64(cell as number, word);
+    }
     this.core.boot();
     if (this.errorPending) throw new MachineError("program", `booting "${this.unit.unit}" raised an error`, "boot");
-  }
-
-  /** The texts travel together, which is faster than one by one. */
-  #makeLiterals(): void {
-    const { core, exchange, views, unit: { literals } } = this;
-    const encoder = new TextEncoder();
-    const placed = exchange.putText(literals.map(([text]) => text).join(""));
-    let { address } = placed;
-    const isAscii = placed.sizeBytes === literals.reduce((sum, [text]) => sum + text.length, 0);
-    for (const [text, cell] of literals) {
-      const sizeBytes = isAscii ? text.length : encoder.encode(text).length;
-      views.setI64(cell, core.makeLiteral(address, sizeBytes));
-      address += sizeBytes;
-    }
-    exchange.release(placed);
   }
 
   /** Sets what the command line and embedders can choose for any language. */
