@@ -19,6 +19,8 @@ export interface Routines {
   tailEnter: number;
   /** entry, code: a saved frame is on the stack again. */
   resume: number;
+  /** entry, code: the base frame, whose code this is, goes on with nothing above it. */
+  restart: number;
   /** fp, result. */
   leave: number;
   /** fp. */

@@ -23,6 +23,7 @@ export interface RecorderFunctions {
   next: FunctionBuilder;
   enter: FunctionBuilder;
   tailEnter: FunctionBuilder;
+  restart: FunctionBuilder;
   leave: FunctionBuilder;
   unwindFrame: FunctionBuilder;
   unwind: FunctionBuilder;
@@ -125,6 +126,7 @@ export function lowerRecorderRoutines(
   start.returnCall(next.index);
 
   lowerEnter(m, fs);
+  lowerRestarted(fs.restart, next.index);
   lowerLeave(m, fs.leave, next.index);
   lowerUnwindFrame(fs.unwindFrame, m.recorder.unwind, {
     first: logReturn,
@@ -156,6 +158,12 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   };
   const { enter, tailEnter, next } = fs;
   deeper(enter);
+  load(enter, CONTROL.anchorFp);
+  enter.op(OP.i32Eqz);
+  enter.if();
+  store(enter, CONTROL.anchorFp, () => enter.localGet(1));
+  stopAtAnchor(enter, m, () => enter.i32Const(0));
+  enter.end();
   // Recursion: the callee's code is that of frames from the caller's down to the anchor.
   const frame = enter.local(I32), met = enter.local(I32);
   enter.localGet(1);
@@ -187,22 +195,32 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   enter.returnCall(next.index);
 
   deeper(tailEnter);
-  // A loop made of tail calls: into the code that is left, or back to the anchor.
-  stopIf(tailEnter, m, STOP.call, () => {
-    tailEnter.localGet(3);
-    tailEnter.localGet(4);
-    tailEnter.op(OP.i32Eq);
-    tailEnter.localGet(0);
-    load(tailEnter, CONTROL.anchorPc);
-    tailEnter.op(OP.i32Eq);
-    tailEnter.op(OP.i32Or);
-    tailEnter.localGet(0);
-    load(tailEnter, CONTROL.ownHeader);
-    tailEnter.op(OP.i32Eq);
-    tailEnter.op(OP.i32Or);
-  });
+  stopAtAnchor(tailEnter, m, () => tailEnter.localGet(4));
   entry(tailEnter);
   tailEnter.returnCall(next.index);
+}
+
+/** Stops at a loop made of tail calls, or of calls from a restarted base frame: into the code that is left, or back to the anchor. */
+function stopAtAnchor(f: FunctionBuilder, m: Machine, replaced: Push): void {
+  stopIf(f, m, STOP.call, () => {
+    f.localGet(3);
+    replaced();
+    f.op(OP.i32Eq);
+    for (const pc of [CONTROL.anchorPc, CONTROL.ownHeader]) {
+      f.localGet(0);
+      load(f, pc);
+      f.op(OP.i32Eq);
+      f.op(OP.i32Or);
+    }
+  });
+}
+
+/** entry, code of the base frame: the frame that it enters next takes the place of the anchor. */
+function lowerRestarted(f: FunctionBuilder, next: number): void {
+  log32(f, () => f.localGet(3));
+  store(f, CONTROL.anchorFp, () => f.i32Const(0));
+  entry(f);
+  f.returnCall(next);
 }
 
 /** In a function whose parameter 0 is the frame that is left: logs where it returns to. */

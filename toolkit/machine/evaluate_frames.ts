@@ -168,7 +168,11 @@ export class Frames {
       cells.setValue(r.sp, word);
       r.sp += 8;
     }
-    r.pc = cells.i32(cells.ref(r.fp + FRAME.code) + CODE.bytecode) + offset;
+    const code = cells.ref(r.fp + FRAME.code);
+    r.pc = cells.i32(code + CODE.bytecode) + offset;
+    if (this.ev.log === null) return;
+    this.ev.log.number("code address", code);
+    cells.setI32(CONTROL.anchorFp, 0);
   }
 
   /** Leaves the frame with `result`. */
@@ -308,9 +312,21 @@ export class Frames {
     log!.number("code address", code);
     const depth = cells.i32(CONTROL.recordDepth) + 1;
     cells.setI32(CONTROL.recordDepth, depth);
+    if (cells.i32(CONTROL.anchorFp) === 0) {
+      cells.setI32(CONTROL.anchorFp, r.fp);
+      replaced = 0;
+    }
     if (depth >= MAX_RECORD_DEPTH || (replaced === null ? this.#isRecursive(r, code) : this.#isTailLoop(r, code, replaced))) {
       this.#stop(r, STOP.call);
     }
+  }
+
+  /** True where the anchor is the frame right above the base frame: below it there are frozen frames only. */
+  get anchorIsLowest(): boolean {
+    const { cells } = this.ev;
+    const anchor = cells.i32(CONTROL.anchorFp);
+    if (anchor === 0 || cells.i32(anchor + FRAME.returnPc) === 0) return false;
+    return cells.i32(cells.i32(anchor + FRAME.previous) + FRAME.returnPc) === 0;
   }
 
   /** The callee's code is that of a frame from the caller's down to the anchor. */

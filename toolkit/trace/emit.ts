@@ -329,7 +329,7 @@ export class RegionEmitter {
     if (n.kind === "const") return this.constant(n);
     const local = this.locals.get(n);
     if (local !== undefined) return this.f.localGet(local);
-    if (n.kind === "op" || n.kind === "box64") return this.compute(n);
+    if (n.kind === "op" || n.kind === "box64" || n.kind === "frame") return this.compute(n);
     throw new Error(`Node ${n.kind} #${n.id} is used before it is computed`);
   }
 
@@ -365,6 +365,8 @@ export class RegionEmitter {
         f.localGet(1);
         f.i64Load(n.value as number);
         return;
+      case "frame":
+        return f.localGet(1);
       case "box64":
         return this.box(n.args[0]);
       default:

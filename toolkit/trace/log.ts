@@ -36,9 +36,10 @@ export interface Recording {
    * 7 frames are frozen or dropped.
    */
   stop: number;
-  /** Instruction and frame at which it stopped. */
+  /** Instruction and frame at which it stopped, and the frame that was the anchor then. */
   endPc: number;
   endFp: number;
+  anchorFp: number;
 }
 
 export class LogReader {

@@ -119,7 +119,9 @@ export class TraceMemory {
   /** Alias region of the cell at `offset` of an object. */
   fieldRegion(layout: LayoutInfo, offset: number): string {
     const field = layout.fields.find((f) => f.offset === offset);
-    return field !== undefined ? field.region.name : (layout.tail as unknown as { region: string }).region;
+    if (field !== undefined) return field.region.name;
+    // What `resumeFrame` reads.
+    return layout.name === "FrozenFrame" ? "frame.slots" : (layout.tail as unknown as { region: string }).region;
   }
 
   /** Runs a pure function at trace-building time; null when its result cannot be embedded. */
