@@ -12,7 +12,7 @@ import { changesStack, type Effects, type Expr, type Stmt, STORAGE_BYTES } from 
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { ACCESS, I32, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import { FunctionLowering, type Spilled } from "./lower.ts";
-import { lowerCall, lowerLeave, lowerRestart, lowerResumeFrame, lowerTailCall, pushAnchorIsLowest } from "./lower_transfer.ts";
+import { lowerCall, lowerLeave, lowerRestart, lowerResumeFrame, lowerTailCall, pushIsLowest } from "./lower_transfer.ts";
 import { type Bytecode, jumps, type Machine, movesStack, type Routines } from "./machine.ts";
 import { LOCALS_OFFSET } from "./target.ts";
 import { assignedLocals } from "./walk.ts";
@@ -444,7 +444,7 @@ export class HandlerLowering extends FunctionLowering {
   /** Stops before this bytecode, which has had no effect yet, where frames below the anchor would be copied or dropped. */
   private stopAboveFrames(): void {
     const { f } = this;
-    pushAnchorIsLowest(f);
+    pushIsLowest(f, () => this.loadControl(CONTROL.anchorFp));
     f.op(OP.i32Eqz);
     f.if();
     if (this.bytecode.handler.unwind) f.i32Const(this.machine.unwindStub);

@@ -401,18 +401,14 @@ export function lowerRestart(h: HandlerLowering, s: Transfer): void {
   release(h, held);
 }
 
-/** Pushes whether the recording's anchor is the frame right above the base frame: below it there are frozen frames only. */
-export function pushAnchorIsLowest(f: FunctionBuilder): void {
-  const anchor = () => {
-    f.i32Const(0);
-    f.i32Load(CONTROL.anchorFp);
-  };
-  anchor();
+/** Pushes whether a frame is the one right above the base frame: below it there are frozen frames only. */
+export function pushIsLowest(f: FunctionBuilder, frame: Push): void {
+  frame();
   f.i32Load(FRAME.previous);
   f.i32Load(FRAME.returnPc);
   f.op(OP.i32Eqz);
-  // An entry frame has no caller in its run. Without an anchor this reads a word that is 0, too.
-  anchor();
+  // An entry frame has no caller in its run. Without a frame this reads a word that is 0, too.
+  frame();
   f.i32Load(FRAME.returnPc);
   f.i32Const(0);
   f.op(OP.i32Ne);

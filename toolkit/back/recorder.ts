@@ -11,6 +11,7 @@ import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { lowerOverflow, lowerUnwindFrame, pushCaller, saveState } from "./interpreter.ts";
 import { lowerHandler } from "./lower_handler.ts";
+import { pushIsLowest } from "./lower_transfer.ts";
 import type { Bytecode, Machine } from "./machine.ts";
 
 /** Bytes that must be left in the log for the recording to go on. */
@@ -200,7 +201,10 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   tailEnter.returnCall(next.index);
 }
 
-/** Stops at a loop made of tail calls, or of calls from a restarted base frame: into the code that is left, or back to the anchor. */
+/**
+ * Stops at a loop made of tail calls, or of calls from a restarted base frame: into the code that is left, or back to the anchor. Right
+ * above the base frame, where such calls are the only ones, compiled code is not recorded again.
+ */
 function stopAtAnchor(f: FunctionBuilder, m: Machine, replaced: Push): void {
   stopIf(f, m, STOP.call, () => {
     f.localGet(3);
@@ -212,6 +216,18 @@ function stopAtAnchor(f: FunctionBuilder, m: Machine, replaced: Push): void {
       f.op(OP.i32Eq);
       f.op(OP.i32Or);
     }
+    pushIsLowest(f, () => f.localGet(1));
+    f.localGet(3);
+    f.i32Load(m.code.bytecode);
+    f.localGet(0);
+    f.op(OP.i32Eq);
+    f.op(OP.i32And);
+    f.localGet(3);
+    f.i32Load(m.code.entrySlot);
+    f.i32Const(0);
+    f.op(OP.i32Ne);
+    f.op(OP.i32And);
+    f.op(OP.i32Or);
   });
 }
 

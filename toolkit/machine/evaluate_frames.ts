@@ -321,12 +321,11 @@ export class Frames {
     }
   }
 
-  /** True where the anchor is the frame right above the base frame: below it there are frozen frames only. */
-  get anchorIsLowest(): boolean {
+  /** True for the frame right above the base frame: below it there are frozen frames only. */
+  isLowest(fp: number): boolean {
     const { cells } = this.ev;
-    const anchor = cells.i32(CONTROL.anchorFp);
-    if (anchor === 0 || cells.i32(anchor + FRAME.returnPc) === 0) return false;
-    return cells.i32(cells.i32(anchor + FRAME.previous) + FRAME.returnPc) === 0;
+    if (fp === 0 || cells.i32(fp + FRAME.returnPc) === 0) return false;
+    return cells.i32(cells.i32(fp + FRAME.previous) + FRAME.returnPc) === 0;
   }
 
   /** The callee's code is that of a frame from the caller's down to the anchor. */
@@ -340,10 +339,11 @@ export class Frames {
     return false;
   }
 
-  /** A loop made of tail calls: into the code that is left, or back to the anchor. */
+  /** A loop made of tail calls: into the code that is left, or back to the anchor; or compiled code right above the base frame. */
   #isTailLoop(r: Running, code: number, replaced: number): boolean {
     const { cells } = this.ev;
-    return code === replaced || r.pc === cells.i32(CONTROL.anchorPc) || r.pc === cells.i32(CONTROL.ownHeader);
+    if (code === replaced || r.pc === cells.i32(CONTROL.anchorPc) || r.pc === cells.i32(CONTROL.ownHeader)) return true;
+    return this.isLowest(r.fp) && r.pc === cells.i32(code + CODE.bytecode) && cells.i32(code + CODE.entrySlot) !== 0;
   }
 
   #recordExit(r: Running, left: number): void {

@@ -428,7 +428,7 @@ class TreeCompiler {
   #unlessAboveFrames(run: Statement): Statement {
     const { ev } = this;
     return (a) => {
-      if (ev.log === null || ev.frames.anchorIsLowest) return run(a);
+      if (ev.log === null || ev.frames.isLowest(ev.cells.i32(CONTROL.anchorFp))) return run(a);
       ev.frames.stopBefore(a.vm!);
       return TRANSFERRED;
     };
