@@ -128,7 +128,7 @@ export function lowerRecorderRoutines(
 
   lowerEnter(m, fs);
   lowerRestarted(fs.restart, next.index);
-  lowerLeave(m, fs.leave, next.index);
+  lowerLeave(m, fs);
   lowerUnwindFrame(fs.unwindFrame, m.recorder.unwind, {
     first: logReturn,
     entryFrame: (f) => storeExit(f, STOP.entryLeft),
@@ -274,7 +274,7 @@ function unwindAnchor(f: FunctionBuilder, m: Machine, unwindStub: number): void 
 }
 
 /** `(fp, result)`. */
-function lowerLeave(m: Machine, f: FunctionBuilder, next: number): void {
+function lowerLeave(m: Machine, { leave: f, restart, next }: RecorderFunctions): void {
   const slot = f.local(I32);
   logReturn(f);
   f.localGet(0);
@@ -291,13 +291,35 @@ function lowerLeave(m: Machine, f: FunctionBuilder, next: number): void {
   f.end();
   pushIsAnchor(f);
   f.if();
+  lowerLeaveLowest(f, restart.index);
   pushCaller(f);
   f.i32Const(STOP.anchorLeft);
   f.returnCall(m.stopRecording);
   f.end();
   addDepth(f, -1);
   pushCaller(f);
-  f.returnCall(next);
+  f.returnCall(next.index);
+}
+
+/** Goes on in the base frame, if there are frozen frames to return to. */
+function lowerLeaveLowest(f: FunctionBuilder, restart: number): void {
+  const base = f.local(I32);
+  f.localGet(0);
+  f.i32Load(FRAME.previous);
+  f.localTee(base);
+  f.i32Load(FRAME.returnPc);
+  f.op(OP.i32Eqz);
+  f.localGet(base);
+  f.i64Load(FRAME.sizeBytes);
+  f.op(OP.i64Eqz);
+  f.op(OP.i32Eqz);
+  f.op(OP.i32And);
+  f.if();
+  pushCaller(f);
+  f.localGet(base);
+  f.i32Load(FRAME.code);
+  f.returnCall(restart);
+  f.end();
 }
 
 /** Stops, unless the continuation of an exit may pass this loop: not its region's own, and none that is compiled as a loop. */

@@ -168,11 +168,8 @@ export class Frames {
       cells.setValue(r.sp, word);
       r.sp += 8;
     }
-    const code = cells.ref(r.fp + FRAME.code);
-    r.pc = cells.i32(code + CODE.bytecode) + offset;
-    if (this.ev.log === null) return;
-    this.ev.log.number("code address", code);
-    cells.setI32(CONTROL.anchorFp, 0);
+    r.pc = cells.i32(cells.ref(r.fp + FRAME.code) + CODE.bytecode) + offset;
+    this.#recordBase(r);
   }
 
   /** Leaves the frame with `result`. */
@@ -188,7 +185,9 @@ export class Frames {
     cells.setValue(r.sp, result);
     r.sp += 8;
     r.pc = returnPc;
-    this.#recordExit(r, left);
+    const frozen = cells.i32(r.fp + FRAME.returnPc) === 0 && cells.value(r.fp + FRAME.sizeBytes) !== 0n;
+    if (frozen && left === cells.i32(CONTROL.anchorFp)) this.#recordBase(r);
+    else this.#recordExit(r, left);
   }
 
   /** Drops the frame; its caller unwinds. */
@@ -337,6 +336,14 @@ export class Frames {
       if (cells.ref(fp + FRAME.code) === code && ++met >= RECORDED_RECURSION) return true;
     }
     return false;
+  }
+
+  /** The base frame goes on: the frame that it enters next takes the place of the anchor. */
+  #recordBase(r: Running): void {
+    const { cells } = this.ev;
+    if (this.ev.log === null) return;
+    this.ev.log.number("code address", cells.ref(r.fp + FRAME.code));
+    cells.setI32(CONTROL.anchorFp, 0);
   }
 
   /** A loop made of tail calls: into the code that is left, or back to the anchor; or compiled code right above the base frame. */

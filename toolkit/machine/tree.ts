@@ -241,7 +241,7 @@ export interface Program {
 /** The heap's function behind `this.freeze`. */
 export const FREEZE = "frozen_frames.freezeFrames";
 
-/** True for what copies or drops frames below the running one: a recording stops before the bytecode that comes to it. */
+/** True for what copies or drops frames below the running one: a recording stops before it, if some of them are below its anchor. */
 export function changesStack(s: Stmt): boolean {
   return (s.k === "call" && s.fn.name === FREEZE) || (s.k === "transfer" && s.what === "restart");
 }

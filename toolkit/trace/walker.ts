@@ -958,6 +958,7 @@ export class Walker implements Knowledge {
   private leave(result: Node): Flow {
     const address = this.log.i32();
     if (this.restarted !== null) return this.stopAtStart();
+    if (this.state.frames.length === 1 && !this.log.atEnd) return this.returnToBase(address, result);
     if (this.state.frames.length === 1) {
       this.flush();
       const exit = this.host.newExit({ frames: this.startFrames, objects: new Map(this.state.objects), unwind: false });
@@ -1032,18 +1033,30 @@ export class Walker implements Knowledge {
     return n;
   }
 
-  /** Only the base frame is left, with `chain` below it. What it calls takes the place of the region's frame. */
   private restart([chain, offset, ...operands]: Node[]): Flow {
-    const address = this.log.i32();
+    const code = this.baseCode();
+    return this.toBase(code, this.host.memory.codeInfo(Number(code.value)).bytecode + this.index(offset), chain, operands);
+  }
+
+  private returnToBase(pc: number, result: Node): Flow {
+    const code = this.baseCode();
+    return this.toBase(code, pc, this.loadCell("value", "value", CHAIN, false, this.runBase(), null, FRAME.sizeBytes, 0), [result]);
+  }
+
+  private baseCode(): Node {
+    const code = this.constant("ref", this.log.i32());
+    this.guard(this.op("ref.eq", this.graph.load("ref", "ref", "frame", this.runBase(), null, FRAME.code, 0, true), code), 1);
+    return code;
+  }
+
+  /** Only the base frame is left, with `chain` below it. What it calls takes the place of the region's frame. */
+  private toBase(code: Node, pc: number, chain: Node, operands: readonly Node[]): Flow {
     const base = this.runBase();
-    const code = this.constant("ref", address);
-    this.guard(this.op("ref.eq", this.graph.load("ref", "ref", "frame", base, null, FRAME.code, 0, true), code), 1);
-    const { bytecode, localCount } = this.host.memory.codeInfo(address);
+    const { localCount } = this.host.memory.codeInfo(Number(code.value));
     const word = (at: number) => this.graph.load("value", "value", "frame", base, null, at, 0, false);
     const slots = [chain];
     while (slots.length < localCount) slots.push(word(FRAME.sizeBytes + 8 * slots.length));
     slots.push(...operands);
-    const pc = bytecode + this.index(offset);
     this.state.frames = [{ func: word(FRAME.func), extra: word(FRAME.extra), code, slots, localCount, pc, returnPc: 0 }];
     this.restarted = base;
     return { k: "transferred" };
