@@ -291,7 +291,7 @@ function lowerLeave(m: Machine, { leave: f, restart, next }: RecorderFunctions):
   f.end();
   pushIsAnchor(f);
   f.if();
-  lowerLeaveLowest(f, restart.index);
+  if (m.deepRecursion) lowerLeaveLowest(f, restart.index);
   pushCaller(f);
   f.i32Const(STOP.anchorLeft);
   f.returnCall(m.stopRecording);

@@ -185,8 +185,8 @@ export class Frames {
     cells.setValue(r.sp, result);
     r.sp += 8;
     r.pc = returnPc;
-    const frozen = cells.i32(r.fp + FRAME.returnPc) === 0 && cells.value(r.fp + FRAME.sizeBytes) !== 0n;
-    if (frozen && left === cells.i32(CONTROL.anchorFp)) this.#recordBase(r);
+    const atBase = this.ev.deepRecursion && cells.i32(r.fp + FRAME.returnPc) === 0;
+    if (atBase && cells.value(r.fp + FRAME.sizeBytes) !== 0n && left === cells.i32(CONTROL.anchorFp)) this.#recordBase(r);
     else this.#recordExit(r, left);
   }
 
