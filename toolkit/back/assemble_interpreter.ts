@@ -4,6 +4,7 @@
 
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, I64 } from "../wasm/opcodes.ts";
+import { FROZEN_FRAME } from "../machine/tree.ts";
 import type { AssemblerView } from "./assemble.ts";
 import { FullHandlers, type InterpreterFunctions, lowerDispatch, lowerRoutines, lowerUnwind, stackOverflowOf } from "./interpreter.ts";
 import { type Bytecode, bytecodesOf, continuationOpcode, type Machine } from "./machine.ts";
@@ -118,6 +119,7 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     stubBase: base,
     unwindStub: base + 4 * continuations.length,
     deepRecursion: view.unit.deepRecursion === true,
+    frozenFrame: view.dependencyLayouts().find((l) => l.name === FROZEN_FRAME)?.id ?? 0,
   };
 
   const slots: MachineSlots = {

@@ -49,6 +49,8 @@ export interface Machine {
   readonly unwindStub: number;
   /** A full stack is frozen instead of raising an error. */
   readonly deepRecursion: boolean;
+  /** Number of the layout of frozen frames; 0: there are none. */
+  readonly frozenFrame: number;
 }
 
 /** A bytecode: a handler, or a continuation of one. */

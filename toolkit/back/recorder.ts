@@ -5,7 +5,7 @@
  * `anchorPc`, `anchorFp` and `recordDepth` are set by the start function; the log's bounds by the host.
  */
 
-import { CONTROL, FRAME, RECORDED_RECURSION } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, HEADER, RECORDED_RECURSION } from "../machine/memory_map.ts";
 import { STOP } from "../machine/evaluate_log.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
@@ -291,7 +291,7 @@ function lowerLeave(m: Machine, { leave: f, restart, next }: RecorderFunctions):
   f.end();
   pushIsAnchor(f);
   f.if();
-  if (m.deepRecursion) lowerLeaveLowest(f, restart.index);
+  if (m.frozenFrame !== 0) lowerLeaveLowest(f, m.frozenFrame, restart.index);
   pushCaller(f);
   f.i32Const(STOP.anchorLeft);
   f.returnCall(m.stopRecording);
@@ -301,8 +301,8 @@ function lowerLeave(m: Machine, { leave: f, restart, next }: RecorderFunctions):
   f.returnCall(next.index);
 }
 
-/** Goes on in the base frame, if there are frozen frames to return to. */
-function lowerLeaveLowest(f: FunctionBuilder, restart: number): void {
+/** Goes on in the base frame, if there are frozen frames to return to: objects with the layout `frozenFrame` in its local 0. */
+function lowerLeaveLowest(f: FunctionBuilder, frozenFrame: number, restart: number): void {
   const base = f.local(I32);
   f.localGet(0);
   f.i32Load(FRAME.previous);
@@ -311,14 +311,22 @@ function lowerLeaveLowest(f: FunctionBuilder, restart: number): void {
   f.op(OP.i32Eqz);
   f.localGet(base);
   f.i64Load(FRAME.sizeBytes);
+  f.i64Const(-0xfffffffffff9n); // the upper 16 bits and the lower 3
+  f.op(OP.i64And);
   f.op(OP.i64Eqz);
-  f.op(OP.i32Eqz);
   f.op(OP.i32And);
+  f.if();
+  f.localGet(base);
+  f.i32Load(FRAME.sizeBytes);
+  f.memory(OP.i32Load16U, 1, HEADER.layout);
+  f.i32Const(frozenFrame);
+  f.op(OP.i32Eq);
   f.if();
   pushCaller(f);
   f.localGet(base);
   f.i32Load(FRAME.code);
   f.returnCall(restart);
+  f.end();
   f.end();
 }
 

@@ -10,7 +10,7 @@ import type { Evaluator } from "./evaluate.ts";
 import { MAX_RECORD_DEPTH, STOP } from "./evaluate_log.ts";
 import type { Word } from "./evaluate_memory.ts";
 import { type Activation, RAISED, TRANSFERRED } from "./evaluate_tree.ts";
-import { CONTROL, FRAME, POLL_STACK, RECORDED_RECURSION, STACK_END, TAG } from "./memory_map.ts";
+import { CONTROL, FRAME, HEADER, POLL_STACK, RECORDED_RECURSION, STACK_END, TAG } from "./memory_map.ts";
 import type { Continuation, Handler, Type } from "./tree.ts";
 
 /** What an entry returns. */
@@ -185,8 +185,7 @@ export class Frames {
     cells.setValue(r.sp, result);
     r.sp += 8;
     r.pc = returnPc;
-    const atBase = this.ev.deepRecursion && cells.i32(r.fp + FRAME.returnPc) === 0;
-    if (atBase && cells.value(r.fp + FRAME.sizeBytes) !== 0n && left === cells.i32(CONTROL.anchorFp)) this.#recordBase(r);
+    if (this.#isAboveFrozen(r.fp) && left === cells.i32(CONTROL.anchorFp)) this.#recordBase(r);
     else this.#recordExit(r, left);
   }
 
@@ -336,6 +335,14 @@ export class Frames {
       if (cells.ref(fp + FRAME.code) === code && ++met >= RECORDED_RECURSION) return true;
     }
     return false;
+  }
+
+  /** True for a base frame with a frozen frame in local 0. */
+  #isAboveFrozen(fp: number): boolean {
+    const { cells, frozenFrame } = this.ev;
+    if (cells.i32(fp + FRAME.returnPc) !== 0) return false;
+    const word = cells.value(fp + FRAME.sizeBytes);
+    return word >> 48n === 0n && (word & 7n) === 0n && cells.u16(Number(word) + HEADER.layout) === frozenFrame;
   }
 
   /** The base frame goes on: the frame that it enters next takes the place of the anchor. */

@@ -2,7 +2,7 @@
 
 import { CONTINUATION_STUBS, HEADER, LAYOUT_DESCRIPTOR_BYTES, LAYOUT_TABLE } from "../machine/memory_map.ts";
 import { CONTROL } from "../machine/memory_map.ts";
-import type { Fn, LayoutInfo, Storage, Type } from "../machine/tree.ts";
+import { type Fn, FROZEN_FRAME, type LayoutInfo, type Storage, type Type } from "../machine/tree.ts";
 import type { MachineCode } from "./section.ts";
 
 const STABLE_FLAG = 1;
@@ -121,7 +121,7 @@ export class TraceMemory {
     const field = layout.fields.find((f) => f.offset === offset);
     if (field !== undefined) return field.region.name;
     // What `resumeFrame` reads.
-    return layout.name === "FrozenFrame" ? "frame.slots" : (layout.tail as unknown as { region: string }).region;
+    return layout.name === FROZEN_FRAME ? "frame.slots" : (layout.tail as unknown as { region: string }).region;
   }
 
   /** Runs a pure function at trace-building time; null when its result cannot be embedded. */

@@ -12,7 +12,7 @@ import { STOP } from "../machine/evaluate_log.ts";
 import { FRAME } from "../machine/memory_map.ts";
 import { operation } from "../machine/operations.ts";
 import type { Continuation, Expr, Fn, Handler, Resume, Spill, Stmt, Storage, Type } from "../machine/tree.ts";
-import { changesStack, STORAGE_BYTES } from "../machine/tree.ts";
+import { changesStack, FROZEN_FRAME, STORAGE_BYTES } from "../machine/tree.ts";
 import { fold, type Knowledge } from "../optimize/fold.ts";
 import { dropImplied } from "./implied.ts";
 import { type LogReader, TraceAbort } from "./log.ts";
@@ -1015,7 +1015,7 @@ export class Walker implements Knowledge {
 
   private frozenFrame(f: Frame, parent: Node, pc: number, callPc: number): Node {
     const slots = f.slots.map((_, i) => this.slotValue(f, i));
-    const layout = this.host.code.layouts.find((l) => l.name === "FrozenFrame")!;
+    const layout = this.host.code.layouts.find((l) => l.name === FROZEN_FRAME)!;
     const n = this.graph.fresh(layout);
     this.state.objects.set(n, { length: slots.length, fields: new Map() });
     const set = (name: string, value: Node) => {
