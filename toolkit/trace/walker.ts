@@ -995,7 +995,7 @@ export class Walker implements Knowledge {
     const { graph } = this;
     const base = graph.load("i32", "i32", "frame", graph.frame, null, FRAME.previous, 0, true);
     const returnPc = graph.load("i32", "i32", "frame", base, null, FRAME.returnPc, 0, true);
-    this.guard(this.op("i32.eq", returnPc, this.constant("i32", 0)), 1);
+    this.guard(this.op("i32.eq", returnPc, this.constant("i32", 0)), 1, false, true);
     return base;
   }
 
@@ -1045,7 +1045,7 @@ export class Walker implements Knowledge {
 
   private baseCode(): Node {
     const code = this.constant("ref", this.log.i32());
-    this.guard(this.op("ref.eq", this.graph.load("ref", "ref", "frame", this.runBase(), null, FRAME.code, 0, true), code), 1);
+    this.guard(this.op("ref.eq", this.graph.load("ref", "ref", "frame", this.runBase(), null, FRAME.code, 0, true), code), 1, false, true);
     return code;
   }
 
