@@ -275,7 +275,9 @@ export class Walker implements Knowledge {
     if (resume === null) throw new TraceAbort("no-resume", this.state.top.pc.toString());
     this.real(c);
     for (const a of c.args) this.real(a);
-    if (want === 1 && !resume.unwind) dropImplied(this.path, c, resume.frames);
+    if (want === 1 && !resume.unwind) {
+      for (const dropped of dropImplied(this.path, c, resume.frames)) this.state.facts.delete(dropped);
+    }
     const before = this.graph.mark();
     const exit = this.host.newExit(resume);
     this.path.instructions.push({ k: "guard", condition: c, want, exit });
