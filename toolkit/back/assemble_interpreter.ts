@@ -4,6 +4,7 @@
 
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, I64 } from "../wasm/opcodes.ts";
+import { FROZEN_FRAME } from "../machine/tree.ts";
 import type { AssemblerView } from "./assemble.ts";
 import { FullHandlers, type InterpreterFunctions, lowerDispatch, lowerRoutines, lowerUnwind, stackOverflowOf } from "./interpreter.ts";
 import { type Bytecode, bytecodesOf, continuationOpcode, type Machine } from "./machine.ts";
@@ -77,6 +78,7 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     next: declare("record next", entryType),
     enter: declare("record enter", entryCodeType),
     tailEnter: declare("record tail enter", module.type([I32, I32, I32, I32, I32], [I32])),
+    restart: declare("record restart", entryCodeType),
     leave: declare("record leave", leaveType),
     unwindFrame: declare("record unwind frame", frameType),
     unwind: declare("record unwind", entryType),
@@ -84,6 +86,7 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     stop: declare("stop recording", entryCodeType),
   };
   const base = stubBase(view.unit);
+  const resume = declareResume(view, entryCodeType, interpreter.dispatch.index);
   const machine: Machine = {
     target,
     code,
@@ -92,7 +95,8 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
       next: interpreter.dispatch.index,
       enter: interpreter.enter.index,
       tailEnter: declareTailEnter(view, interpreter.enter.index),
-      resume: declareResume(view, entryCodeType, interpreter.dispatch.index),
+      resume,
+      restart: resume,
       leave: interpreter.leave.index,
       unwindFrame: interpreter.unwindFrame.index,
       unwind: interpreter.unwind.index,
@@ -103,6 +107,7 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
       enter: recorder.enter.index,
       tailEnter: recorder.tailEnter.index,
       resume: recorder.enter.index,
+      restart: recorder.restart.index,
       leave: recorder.leave.index,
       unwindFrame: recorder.unwindFrame.index,
       unwind: recorder.unwind.index,
@@ -114,6 +119,7 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     stubBase: base,
     unwindStub: base + 4 * continuations.length,
     deepRecursion: view.unit.deepRecursion === true,
+    frozenFrame: view.dependencyLayouts().find((l) => l.name === FROZEN_FRAME)?.id ?? 0,
   };
 
   const slots: MachineSlots = {

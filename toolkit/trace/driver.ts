@@ -164,10 +164,11 @@ export class TraceDriver {
   onRecorded(stop: number): number {
     const mode = this.mode;
     this.mode = null;
+    const anchorFp = this.i32(CONTROL.anchorFp);
     this.setI32(CONTROL.anchorFp, 0);
     if (mode === null) return 0;
     const bytes = new Uint8Array(this.wasmMemory.buffer).slice(LOG_START, this.i32(CONTROL.logNext));
-    const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc), endFp: this.i32(CONTROL.fp) };
+    const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc), endFp: this.i32(CONTROL.fp), anchorFp };
     if (stop === 3 || stop === 6) {
       this.fail(mode, stop === 3 ? "log-full" : "allocation", "");
     } else if (mode.k === "trunk") {
