@@ -16,7 +16,7 @@ import { generate } from "./generate.ts";
 import { sourceOf } from "./source.ts";
 
 /** Seeds that one process tries: fresh processes keep memory bounded. */
-const PORTION = 100;
+const PORTION = 250;
 
 const { values: flags, positionals } = parseArgs({
   args: Deno.args,
