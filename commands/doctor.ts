@@ -18,11 +18,12 @@ export async function doctor(): Promise<number> {
   const [major] = Deno.version.deno.split(".").map(Number);
   line(major >= 2, `Deno ${Deno.version.deno}, V8 ${Deno.version.v8}`, "install Deno 2.9 or later");
   for (const [name, bytes] of Object.entries(FEATURES)) line(WebAssembly.validate(bytes), `WebAssembly ${name}`, "use a later Deno");
-  for (const unit of UNITS) {
-    const url = new URL("../" + unit.output, import.meta.url);
-    const bytes = await readArtefact(url);
-    if (bytes === null) line(false, unit.output, 'run "deno task build"');
-    else line(WebAssembly.validate(bytes), `${unit.output}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
+  for (
+    const path of UNITS.flatMap(({ output, bytecodes }) => bytecodes === null ? [output] : [output, output.replace(/wasm$/, "heap.wasm")])
+  ) {
+    const bytes = await readArtefact(new URL("../" + path, import.meta.url));
+    if (bytes === null) line(false, path, 'run "deno task build"');
+    else line(WebAssembly.validate(bytes), `${path}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
   }
   line(await signalsArrive(), "signals in a worker without permissions (Ctrl-C in running programs)", "programs can only be killed");
   const permission = Deno.permissions.querySync({ name: "read" });

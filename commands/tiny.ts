@@ -74,7 +74,7 @@ class TinySession implements Session {
     this.#out = new OutputStream(processSink(Deno.stdout), Deno.stdout.isTerminal() ? "line" : "full");
     const print = (line: string) => this.#out.write(encoder.encode(line + "\n"));
     const machine = this.machine = new Machine(modules, unit, (m) => hostFunctions(() => m.views.bytes, print));
-    machine.boot();
+    machine.restore(modules.image);
     machine.configure(options);
     machine.service.signals = new SignalWorker(machine.service.flag);
     machine.service.raiser = (cause) => {

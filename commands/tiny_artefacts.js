@@ -11,8 +11,13 @@ const core = {
   load: () => import.source("../examples/tiny/tiny.wasm"),
 };
 
-/** The two modules. */
-export const FILES = { heap, core };
+const image = {
+  url: new URL("../examples/tiny/tiny.heap.wasm", import.meta.url),
+  load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../examples/tiny/tiny.heap.wasm"), "image")[0]),
+};
+
+/** The two modules, and the image of their heap in a custom section of a module without code: so it can be imported. */
+export const FILES = { heap, core, image };
 
 /** What the build says of the core. */
 export const UNIT = {

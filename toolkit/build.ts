@@ -1,10 +1,11 @@
 /**
- * Builds the wasm modules of all units from their definitions: `deno task build [--fast] [--check] [UNIT…]`.
+ * Builds the wasm modules and heap images of all units from their definitions: `deno task build [--fast] [--check] [UNIT…]`.
  *
  * `--check` stops behind the front end (types, effects, continuations); `--fast` leaves out the optimiser. The output is the
  * same, byte for byte, on any machine.
  */
 
+import type { Storage } from "./artefacts.ts";
 import { compileUnit } from "./front/mod.ts";
 import { DefinitionError } from "./machine/errors.ts";
 import type { Program } from "./machine/tree.ts";
@@ -32,10 +33,13 @@ function exists(path: string): boolean {
   }
 }
 
-function writeArtefact({ path, bytes }: { path: string; bytes: Uint8Array }): void {
-  Deno.writeFileSync(new URL(path, root), bytes);
-  console.log(`  ${path}  ${bytes.length} bytes`);
-}
+const storage: Storage = {
+  read: (path) => Deno.readFileSync(new URL(path, root)),
+  write({ path, bytes }) {
+    Deno.writeFileSync(new URL(path, root), bytes);
+    console.log(`  ${path}  ${bytes.length} bytes`);
+  },
+};
 
 async function main(args: string[]): Promise<void> {
   const names = args.filter((a) => !a.startsWith("--"));
@@ -46,9 +50,7 @@ async function main(args: string[]): Promise<void> {
     console.log(describe(programs[programs.length - 1]), `${Math.round(performance.now() - start)} ms`);
     if (args.includes("--check")) continue;
     const { artefacts } = await import("./artefacts.ts");
-    const written = await artefacts(unit, programs, { optimize: !args.includes("--fast") });
-    written.forEach(writeArtefact);
-    if (unit.finish !== undefined) writeArtefact((await import(new URL(unit.finish, root).href)).buildArtefact());
+    await artefacts(unit, programs, storage, { optimize: !args.includes("--fast") });
   }
 }
 

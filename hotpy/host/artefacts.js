@@ -12,8 +12,13 @@ const core = {
   load: () => import.source("../hotpy.wasm"),
 };
 
-/** The two modules. */
-export const FILES = { heap, core };
+const image = {
+  url: new URL("../hotpy.heap.wasm", import.meta.url),
+  load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../hotpy.heap.wasm"), "image")[0]),
+};
+
+/** The two modules, and the image of their heap in a custom section of a module without code: so it can be imported. */
+export const FILES = { heap, core, image };
 
 /** What the build says of the core. */
 export const UNIT = {

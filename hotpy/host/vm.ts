@@ -174,7 +174,7 @@ export class HotPyVm implements DataHost {
     this.#opcodes = unit.opcodes;
     this.#verifier = new BytecodeVerifier(unit.instructions);
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
-    machine.boot();
+    machine.restore(modules.image);
     machine.views.setI32(CONTROL.frameLimit, RECURSION_LIMIT);
     machine.views.setI32(CONTROL.stackLimit, STACK_START + RECURSION_LIMIT * FRAME_ALLOWANCE_BYTES);
     machine.configure(options);

@@ -12,18 +12,17 @@ const core = {
   load: () => import.source("../scheme.wasm"),
 };
 
-/** The two modules. */
-export const FILES = { heap, core };
+const image = {
+  url: new URL("../scheme.heap.wasm", import.meta.url),
+  load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../scheme.heap.wasm"), "image")[0]),
+};
+
+/** The two modules, and the image of their heap in a custom section of a module without code: so it can be imported. */
+export const FILES = { heap, core, image };
 
 /** What the build says of the core. */
 export const UNIT = {
   url: new URL("../scheme.unit.json", import.meta.url),
   /** @returns {Promise<any>} */
   load: async () => (await import("../scheme.unit.json", { with: { type: "json" } })).default,
-};
-
-/** The compiled library (`image.ts`), in a custom section of a module without code: so it can be imported. */
-export const IMAGE = {
-  url: new URL("../scheme.image.wasm", import.meta.url),
-  load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../scheme.image.wasm"), "image")[0]),
 };

@@ -6,8 +6,9 @@
  */
 
 import { MachineError } from "../machine/errors.ts";
-import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
+import { CONTROL, EXCHANGE, FRAME } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
+import { imageInFile, isImageOf, PAGES_AT, RUNS_AT } from "./image.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -26,10 +27,11 @@ export interface Artefact<T> {
   load: () => Promise<T>;
 }
 
-/** Where the two modules of a VM lie. */
+/** Where the two modules of a VM lie, and the image of their heap. */
 export interface VmFiles {
   heap: Artefact<WebAssembly.Module>;
   core: Artefact<WebAssembly.Module>;
+  image: Artefact<Uint8Array<ArrayBuffer>>;
 }
 
 /** What the build says of a unit, in `NAME.unit.json` beside its wasm. */
@@ -39,8 +41,6 @@ export interface UnitInfo {
   opcodes: Record<string, number>;
   /** What each bytecode needs and does, by opcode. */
   instructions: readonly InstructionRow[];
-  /** Texts that booting turns into objects, with the addresses of the cells they go to. */
-  literals: (string | number)[][];
   /** Slots and addresses of the interpreter; null for a library. */
   slots: { interpreter: number; unwindStub: number } & Record<string, number> | null;
   /** Size of the wasm, which `NAME.machine` repeats. */
@@ -49,18 +49,30 @@ export interface UnitInfo {
   stackLimit: number;
   /** Table slots of the heap's functions that compiled regions call. */
   functions: Record<string, number>;
+  /** What the language's host must know of the library in the image of the heap. */
+  library?: unknown;
 }
 
 /** The two modules, compiled; may be instantiated any number of times. */
-export interface VmModules {
+export interface CoreModules {
   heap: WebAssembly.Module;
   core: WebAssembly.Module;
 }
 
-/** Loads the modules. */
+/** What a VM starts from. */
+export interface VmModules extends CoreModules {
+  /** The booted heap (`image.ts`). */
+  image: Uint8Array<ArrayBuffer>;
+}
+
+/** Loads modules and image. */
 export async function loadModules(files: VmFiles): Promise<VmModules> {
-  const [heap, core] = await Promise.all([loadArtefact(files.heap, compile), loadArtefact(files.core, compile)]);
-  return { heap, core };
+  const [heap, core, image] = await Promise.all([
+    loadArtefact(files.heap, compile),
+    loadArtefact(files.core, compile),
+    loadArtefact(files.image, imageInFile),
+  ]);
+  return { heap, core, image };
 }
 
 const compile = (bytes: Uint8Array<ArrayBuffer>) => new WebAssembly.Module(bytes);
@@ -79,11 +91,6 @@ function pathOf(url: URL): string | URL {
   return Deno.build.os === "windows" || url.pathname.includes("%") ? url : url.pathname;
 }
 
-/** Nested interpreter runs; each takes some of the host's stack. */
-const NESTING_LIMIT = 100;
-/** Room at the end of the log for what one bytecode may write. */
-const LOG_RESERVE_BYTES = 4096;
-
 /** One heap with one core on it. */
 export class Machine {
   readonly memory: WebAssembly.Memory;
@@ -100,7 +107,7 @@ export class Machine {
    * WASI for a core that imports some.
    */
   constructor(
-    readonly modules: VmModules,
+    readonly modules: CoreModules,
     readonly unit: UnitInfo,
     functions: (machine: Machine) => HostFunctions,
     wasi?: (memory: WebAssembly.Memory) => HostFunctions,
@@ -122,26 +129,23 @@ export class Machine {
   }
 
   /**
-   * Makes the heap and boots the core.
-   * @throws MachineError when memory is too small or booting raises
+   * Starts from the image of the booted heap.
+   * @throws MachineError when it was made with other modules, memory is too small or starting raises
    */
-  boot(memoryLimitBytes = 0): void {
-    const { views, exchange } = this;
-    views.setI32(CONTROL.sp, STACK_START);
-    views.setI32(CONTROL.shadowSp, SHADOW_START);
-    views.setI32(CONTROL.stackLimit, this.unit.stackLimit);
-    views.setI32(CONTROL.nestingLimit, NESTING_LIMIT);
-    views.setI32(CONTROL.logNext, LOG_START);
-    views.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES - LOG_RESERVE_BYTES);
-    this.service.begin();
-    if (this.heap.initialize(BigInt(memoryLimitBytes), 0) !== 1) throw new MachineError("memory", "the heap does not fit", "boot");
-    for (const [text, cell] of this.unit.literals) {
-      const { sizeBytes } = exchange.putText(text as string);
-      const word = this.core.makeLiteral(EXCHANGE, sizeBytes);
-      views.setI64(cell as number, word);
+  restore(image: Uint8Array<ArrayBuffer>): void {
+    const { views, modules, unit } = this;
+    if (!isImageOf(image, [modules.heap, modules.core])) {
+      throw new MachineError("program", `the image of "${unit.unit}" was made with another build; run "deno task build"`, "restore");
     }
-    this.core.boot();
-    if (this.errorPending) throw new MachineError("program", `booting "${this.unit.unit}" raised an error`, "boot");
+    // On its way an image lies where nothing is yet: behind what is exchanged with the host is the stack.
+    views.bytes.set(image, EXCHANGE);
+    const pages = views.i32(EXCHANGE + PAGES_AT);
+    if (this.heap.restore(EXCHANGE + RUNS_AT, EXCHANGE + image.length, pages) !== 1) {
+      throw new MachineError("memory", "the heap does not fit", "restore");
+    }
+    this.service.begin();
+    this.core.start?.();
+    if (this.errorPending) throw new MachineError("program", `starting "${unit.unit}" raised an error`, "restore");
   }
 
   /** Sets what the command line and embedders can choose for any language. */

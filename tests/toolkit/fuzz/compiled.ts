@@ -1,7 +1,8 @@
 /** Tiny in wasm: its definitions are assembled in memory; the interpreter runs them, and the trace compiler where asked for. */
 
 import { assemble, type Assembled } from "../../../toolkit/back/assemble.ts";
-import { Machine, type VmModules } from "../../../toolkit/host/instance.ts";
+import { bootMachine } from "../../../toolkit/host/boot.ts";
+import { type CoreModules, Machine } from "../../../toolkit/host/instance.ts";
 import type { Program } from "../../../toolkit/machine/tree.ts";
 import { TraceCompiler, type TraceSettings } from "../../../toolkit/trace/mod.ts";
 import { stackLimitOf, unitNamed } from "../../../toolkit/units.ts";
@@ -11,7 +12,7 @@ import { verifierOf } from "../../../examples/tiny/evaluated.ts";
 import { hostFunctions, Tiny, type TinyCore } from "../../../examples/tiny/tiny.ts";
 
 /** The two modules and what is known of the core's. */
-export interface TinyModules extends VmModules {
+export interface TinyModules extends CoreModules {
   assembled: Assembled;
   programs: readonly Program[];
   verifier: BytecodeVerifier;
@@ -62,7 +63,6 @@ export class CompiledCore implements TinyCore {
         unit: tiny.unit,
         instructions: verifier.rows,
         opcodes: Object.fromEntries(tiny.handlers.map((h) => [h.name, h.opcode])),
-        literals: tiny.literals.map((l) => [l.text, l.address]),
         slots: { ...assembled.slots! },
         wasmBytes: 0,
         stackLimit: stackLimitOf(unitNamed("tiny")),
@@ -70,7 +70,7 @@ export class CompiledCore implements TinyCore {
       },
       () => host,
     );
-    this.machine.boot();
+    bootMachine(this.machine, tiny.literals.map((l) => [l.text, l.address]));
     this.machine.heap.setStress(options.stress ?? 0);
     if (options.jit !== undefined) this.#compile(options.jit);
     options.prepare?.(this);
