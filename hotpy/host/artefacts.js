@@ -12,17 +12,18 @@ const core = {
   load: () => import.source("../hotpy.wasm"),
 };
 
+/** The image of the heap is in a custom section of a module without code: so it can be imported. */
 const image = {
   url: new URL("../hotpy.heap.wasm", import.meta.url),
   load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../hotpy.heap.wasm"), "image")[0]),
 };
 
-/** The two modules, and the image of their heap in a custom section of a module without code: so it can be imported. */
-export const FILES = { heap, core, image };
-
 /** What the build says of the core. */
-export const UNIT = {
+const unit = {
   url: new URL("../hotpy.unit.json", import.meta.url),
   /** @returns {Promise<any>} */
   load: async () => (await import("../hotpy.unit.json", { with: { type: "json" } })).default,
 };
+
+/** What a VM starts from. */
+export const FILES = { heap, core, image, unit };

@@ -20,13 +20,13 @@ import {
   OutputStream,
   type Sink,
 } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type UnitInfo, type VmModules } from "../../toolkit/host/instance.ts";
+import { type HostFunctions, Jit, loadParts, Machine, type VmParts } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { type LimitReason, limitText } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
-import { FILES, UNIT } from "./artefacts.js";
+import { FILES } from "./artefacts.js";
 import { CodeFileError, verifyCodeFile } from "./code_file.ts";
 
 const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
@@ -156,16 +156,15 @@ export class HotPyVm implements DataHost {
   #outputErrno = 0;
   #inputs = 0;
 
-  /** Loads the modules and boots. */
-  static async open(options: HotPyVmOptions): Promise<HotPyVm> {
-    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-    const [modules, unit] = await Promise.all([loadModules(FILES), loadArtefact<UnitInfo>(UNIT, parse)]);
-    const vm = new HotPyVm(modules, unit, options);
+  /** Starts a VM from its parts, which are loaded unless they are given. */
+  static async open(options: HotPyVmOptions, parts?: VmParts): Promise<HotPyVm> {
+    const vm = new HotPyVm(parts ?? await loadParts(FILES), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
     return vm;
   }
 
-  constructor(modules: VmModules, unit: UnitInfo, options: HotPyVmOptions) {
+  constructor(parts: VmParts, options: HotPyVmOptions) {
+    const { unit } = parts;
     this.argv = options.argv;
     this.files = options.files;
     this.input = options.readLine;
@@ -173,8 +172,8 @@ export class HotPyVm implements DataHost {
     this.#stderr = new OutputStream(options.stderr.sink, options.stderr.buffering);
     this.#opcodes = unit.opcodes;
     this.#verifier = new BytecodeVerifier(unit.instructions);
-    const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
-    machine.restore(modules.image);
+    const machine = this.machine = new Machine(parts, unit, () => this.#hostFunctions());
+    machine.restore(parts.image);
     machine.views.setI32(CONTROL.frameLimit, RECURSION_LIMIT);
     machine.views.setI32(CONTROL.stackLimit, STACK_START + RECURSION_LIMIT * FRAME_ALLOWANCE_BYTES);
     machine.configure(options);

@@ -2,7 +2,7 @@
  * What `dump` shows of a Scheme program: data, core forms, bytecode.
  */
 
-import { loadArtefact } from "../../toolkit/host/instance.ts";
+import { loadUnit } from "../../toolkit/host/instance.ts";
 import { HostFiles } from "../../toolkit/host/capabilities.ts";
 import { dumpCode } from "../compiler/dump.ts";
 import { compile, InstructionSet } from "../compiler/mod.ts";
@@ -10,14 +10,13 @@ import { dumpCore } from "../expander/dump.ts";
 import { lambda } from "../expander/core.ts";
 import { readAll, Source } from "../reader/reader.ts";
 import { write } from "../reader/write.ts";
-import { UNIT } from "./artefacts.js";
+import { FILES } from "./artefacts.js";
 import { Image, type SchemeUnit } from "./image.ts";
 import { Libraries } from "./libraries.ts";
 
 /** The stages by name. */
 export async function stages(): Promise<Readonly<Record<string, (source: string, filename: string) => string>>> {
-  const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-  const unit = await loadArtefact<SchemeUnit>(UNIT, parse);
+  const unit = await loadUnit<SchemeUnit>(FILES.unit);
   const instructions = new InstructionSet(unit);
   const expand = (text: string, filename: string) => {
     const source = new Source(filename, text);

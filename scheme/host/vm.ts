@@ -13,12 +13,12 @@ import { type Datum, EOF } from "../reader/datum.ts";
 import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, Jit, loadArtefact, loadModules, Machine, type VmModules } from "../../toolkit/host/instance.ts";
+import { type HostFunctions, Jit, loadParts, Machine, type VmParts } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
-import { FILES, UNIT } from "./artefacts.js";
+import { FILES } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
 import { Image, type SchemeUnit } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
@@ -102,20 +102,20 @@ export class SchemeVm {
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
 
-  static async open(options: SchemeVmOptions): Promise<SchemeVm> {
-    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-    const [modules, unit] = await Promise.all([loadModules(FILES), loadArtefact<SchemeUnit>(UNIT, parse)]);
-    const vm = new SchemeVm(modules, unit, options);
+  /** Starts a VM from its parts, which are loaded unless they are given. */
+  static async open(options: SchemeVmOptions, parts?: VmParts<SchemeUnit>): Promise<SchemeVm> {
+    const vm = new SchemeVm(parts ?? await loadParts<SchemeUnit>(FILES), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
     return vm;
   }
 
-  constructor(modules: VmModules, unit: SchemeUnit, readonly options: SchemeVmOptions) {
+  constructor(parts: VmParts<SchemeUnit>, readonly options: SchemeVmOptions) {
+    const { unit } = parts;
     this.streams = new Streams(options.streams, options.files);
     this.libraries = new Libraries(new Image(unit.library), new InstructionSet(unit), options.files, options.folders);
     this.evaluation = new Evaluation(this.libraries, () => this.interaction, () => this.machine, (reason) => this.#explain(reason));
-    const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
-    machine.restore(modules.image);
+    const machine = this.machine = new Machine(parts, unit, () => this.#hostFunctions());
+    machine.restore(parts.image);
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
     this.jit = new Jit(machine, options.jit, MACHINE_CODE);

@@ -27,11 +27,12 @@ export interface Artefact<T> {
   load: () => Promise<T>;
 }
 
-/** Where the two modules of a VM lie, and the image of their heap. */
+/** Where the built files of a VM lie. */
 export interface VmFiles {
   heap: Artefact<WebAssembly.Module>;
   core: Artefact<WebAssembly.Module>;
   image: Artefact<Uint8Array<ArrayBuffer>>;
+  unit: Artefact<any>;
 }
 
 /** What the build says of a unit, in `NAME.unit.json` beside its wasm. */
@@ -59,27 +60,32 @@ export interface CoreModules {
   core: WebAssembly.Module;
 }
 
-/** What a VM starts from. */
-export interface VmModules extends CoreModules {
+/** What a VM starts from; `Unit`: what its language adds to `UnitInfo`. */
+export interface VmParts<Unit extends UnitInfo = UnitInfo> extends CoreModules {
   /** The booted heap (`image.ts`). */
   image: Uint8Array<ArrayBuffer>;
+  unit: Unit;
 }
 
-/** Loads modules and image. */
-export async function loadModules(files: VmFiles): Promise<VmModules> {
-  const [heap, core, image] = await Promise.all([
-    loadArtefact(files.heap, compile),
-    loadArtefact(files.core, compile),
+/** Loads the parts of a VM. Other threads compile the modules meanwhile. */
+export async function loadParts<Unit extends UnitInfo = UnitInfo>(files: VmFiles): Promise<VmParts<Unit>> {
+  const [heap, core, image, unit] = await Promise.all([
+    loadArtefact(files.heap, WebAssembly.compile),
+    loadArtefact(files.core, WebAssembly.compile),
     loadArtefact(files.image, imageInFile),
+    loadUnit<Unit>(files.unit),
   ]);
-  return { heap, core, image };
+  return { heap, core, image, unit };
 }
 
-const compile = (bytes: Uint8Array<ArrayBuffer>) => new WebAssembly.Module(bytes);
+/** What the build says of a unit. */
+export function loadUnit<Unit extends UnitInfo = UnitInfo>(file: Artefact<any>): Promise<Unit> {
+  return loadArtefact<Unit>(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+}
 
 /** Reads a built file where that is allowed without asking, else imports it. */
-export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes: Uint8Array<ArrayBuffer>) => T): Promise<T> {
-  return isReadable(url) ? parse(Deno.readFileSync(pathOf(url))) : await load();
+export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>): Promise<T> {
+  return await (isReadable(url) ? parse(Deno.readFileSync(pathOf(url))) : load());
 }
 
 function isReadable(url: URL): boolean {

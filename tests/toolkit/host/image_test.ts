@@ -3,7 +3,7 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
 import { bareMachine, bootMachine, saveImage } from "../../../toolkit/host/boot.ts";
 import { imageInFile } from "../../../toolkit/host/image.ts";
-import { Machine, type UnitInfo, type VmModules } from "../../../toolkit/host/instance.ts";
+import { Machine, type UnitInfo, type VmParts } from "../../../toolkit/host/instance.ts";
 import { CONTROL } from "../../../toolkit/machine/memory_map.ts";
 import { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { hostFunctions, Tiny } from "../../../examples/tiny/tiny.ts";
@@ -11,12 +11,13 @@ import { tinyPrograms } from "../../../examples/tiny/evaluated.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 const read = (path: string) => Deno.readFileSync(new URL(path, ROOT));
-const MODULES: VmModules = {
+const UNIT: UnitInfo = JSON.parse(new TextDecoder().decode(read("examples/tiny/tiny.unit.json")));
+const MODULES: VmParts = {
   heap: new WebAssembly.Module(read("toolkit/heap/heap.wasm")),
   core: new WebAssembly.Module(read("examples/tiny/tiny.wasm")),
   image: imageInFile(read("examples/tiny/tiny.heap.wasm")),
+  unit: UNIT,
 };
-const UNIT: UnitInfo = JSON.parse(new TextDecoder().decode(read("examples/tiny/tiny.unit.json")));
 const [, TINY] = tinyPrograms();
 const LITERALS = TINY.literals.map(({ text, address }) => [text, address] as const);
 const INSTRUCTIONS = new Map(TINY.handlers.map((handler) => [handler.name, handler]));
