@@ -19,7 +19,9 @@ export async function doctor(): Promise<number> {
   line(major >= 2, `Deno ${Deno.version.deno}, V8 ${Deno.version.v8}`, "install Deno 2.9 or later");
   for (const [name, bytes] of Object.entries(FEATURES)) line(WebAssembly.validate(bytes), `WebAssembly ${name}`, "use a later Deno");
   for (
-    const path of UNITS.flatMap(({ output, bytecodes }) => bytecodes === null ? [output] : [output, output.replace(/wasm$/, "heap.wasm")])
+    const path of UNITS.flatMap(({ output, bytecodes }) =>
+      bytecodes === null ? [output] : [output, ...["heap", "recorder"].map((kind) => output.replace(/wasm$/, `${kind}.wasm`))]
+    )
   ) {
     const bytes = await readArtefact(new URL("../" + path, import.meta.url));
     if (bytes === null) line(false, path, 'run "deno task build"');

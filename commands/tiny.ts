@@ -16,7 +16,7 @@ import { compile, type InstructionSet } from "../examples/tiny/compiler.ts";
 import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
 import { hostFunctions, Tiny } from "../examples/tiny/tiny.ts";
 import { unpackMachineCode } from "../toolkit/trace/section.ts";
-import { FILES, MACHINE_CODE } from "./tiny_artefacts.js";
+import { FILES, MACHINE_CODE, RECORDER } from "./tiny_artefacts.js";
 import { disassemble } from "../toolkit/back/disassemble.ts";
 
 const INTERRUPTED = 130;
@@ -55,7 +55,7 @@ class TinySession implements Session {
     const parts = await loadParts(FILES);
     const session = new TinySession(parts, await instructionSet(parts.unit), options);
     if (options.gc.logFile !== undefined) (await import("../toolkit/observe/gc_log.ts")).attachGcLog(session.machine, options.gc.logFile);
-    await new Jit(session.machine, options.jit, MACHINE_CODE.url).prepare();
+    await new Jit(session.machine, options.jit, RECORDER, MACHINE_CODE.url).prepare();
     return session;
   }
 

@@ -34,3 +34,6 @@ export const MACHINE_CODE = {
   url: MACHINE_CODE_URL,
   load: async () => new Uint8Array(await (await fetch(MACHINE_CODE_URL)).arrayBuffer()),
 };
+
+/** The core's recorder. */
+export const RECORDER = new URL("../examples/tiny/tiny.recorder.wasm", import.meta.url);

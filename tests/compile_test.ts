@@ -25,7 +25,9 @@ Deno.test("deno task compile embeds the command line, the wasm modules and no mo
     const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
     assertEquals([code, code === 0 ? "" : text], [0, ""]);
     // Folders with many files are listed as `name/*`.
-    const built = ["hotpy", "scheme", "tiny"].flatMap((unit) => [`${unit}.wasm`, `${unit}.heap.wasm`, `${unit}.machine`]);
+    const built = ["hotpy", "scheme", "tiny"].flatMap((unit) =>
+      ["wasm", "heap.wasm", "recorder.wasm", "machine"].map((kind) => `${unit}.${kind}`)
+    );
     for (const name of ["cli.ts", "heap.wasm", ...built]) assertEquals([name, isListed(text, name)], [name, true], text);
     for (const name of ["typescript", "binaryen", "pyodide"]) assertEquals([name, text.includes(name)], [name, false], text);
   } finally {

@@ -1,6 +1,6 @@
 /**
  * Everything that is committed for a unit: its wasm, what the host must know of it, its machine code for the trace
- * compiler, and the image of its booted heap.
+ * compiler, its recorder, and the image of its booted heap.
  */
 
 import { assemble } from "./back/assemble.ts";
@@ -38,19 +38,25 @@ const REGION_FUNCTIONS = ["deoptimize", "boxWide", "remember", "refillNursery", 
 /** Builds the files of one unit. `programs` as `compileUnit` gives them: the unit's own last. A language needs the heap's wasm. */
 export async function artefacts(unit: Unit, programs: readonly Program[], storage: Storage, options: { optimize: boolean }): Promise<void> {
   const program = programs[programs.length - 1];
-  const built = assemble(program, programs.slice(0, -1));
-  const wasm = await withKey(options.optimize ? await optimize(built.bytes) : built.bytes);
+  const dependencies = programs.slice(0, -1);
+  const finished = async (bytes: Uint8Array<ArrayBuffer>) => options.optimize ? await optimize(bytes) : bytes;
+  const built = assemble(program, dependencies, { part: unit.bytecodes === null ? "whole" : "core" });
+  const wasm = await finished(built.bytes);
+  const key = await keyFor(wasm);
+  const core = withKey(wasm, key);
   const stem = unit.output.replace(/\.wasm$/, "");
-  storage.write({ path: unit.output, bytes: wasm });
-  const description = describe(unit, programs, built.slots, wasm.length);
+  storage.write({ path: unit.output, bytes: core });
+  const description = describe(unit, programs, built.slots, core.length);
   if (unit.bytecodes !== null) {
-    const machine = bareMachine(await modules(wasm, storage), description);
+    const machine = bareMachine(await modules(core, storage), description);
     bootMachine(machine, program.literals.map(({ text, address }) => [text, address]));
     if (unit.finish !== undefined) {
       description.library = (await import(new URL(`../${unit.finish}`, import.meta.url).href) as Finish).finish(machine);
     }
     storage.write({ path: `${stem}.heap.wasm`, bytes: moduleOf(saveImage(machine)) });
-    storage.write({ path: `${stem}.machine`, bytes: packMachineCode(programs, wasm.length) });
+    const recorder = await finished(assemble(program, dependencies, { part: "recorder" }).bytes);
+    storage.write({ path: `${stem}.recorder.wasm`, bytes: withKey(recorder, key) });
+    storage.write({ path: `${stem}.machine`, bytes: packMachineCode(programs, core.length) });
   }
   storage.write({ path: `${stem}.unit.json`, bytes: new TextEncoder().encode(JSON.stringify(description) + "\n") });
 }
@@ -78,9 +84,12 @@ async function modules(core: Uint8Array<ArrayBuffer>, storage: Storage): Promise
   return { heap: await WebAssembly.compile(heap), core: await WebAssembly.compile(core) };
 }
 
-/** The module with a hash of itself, by which an image knows the modules it was made with. */
-async function withKey(wasm: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const key = new Uint8Array(await crypto.subtle.digest("SHA-256", wasm)).subarray(0, KEY_BYTES);
+/** The key of a module: a hash. An image knows by it the modules it was made with, a recorder its core. */
+async function keyFor(wasm: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", wasm)).subarray(0, KEY_BYTES);
+}
+
+function withKey(wasm: Uint8Array, key: Uint8Array): Uint8Array<ArrayBuffer> {
   const section = new ByteBuffer();
   writeCustomSection(section, KEY_SECTION, key);
   const out = new Uint8Array(wasm.length + section.length);

@@ -29,7 +29,7 @@ import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytec
 import { FILES } from "./artefacts.js";
 import { CodeFileError, verifyCodeFile } from "./code_file.ts";
 
-const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
+const RECORDER = new URL("../hotpy.recorder.wasm", import.meta.url), MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
 /** The standard library: modules written in Python, found behind the program's own. */
 const LIBRARY = new URL("../lib/", import.meta.url);
 
@@ -178,7 +178,7 @@ export class HotPyVm implements DataHost {
     machine.views.setI32(CONTROL.stackLimit, STACK_START + RECURSION_LIMIT * FRAME_ALLOWANCE_BYTES);
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
-    this.jit = new Jit(machine, options.jit, MACHINE_CODE);
+    this.jit = new Jit(machine, options.jit, RECORDER, MACHINE_CODE);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
   }
 

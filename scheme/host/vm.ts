@@ -24,7 +24,7 @@ import { Image, type SchemeUnit } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
-const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
+const RECORDER = new URL("../scheme.recorder.wasm", import.meta.url), MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
 /** Characters of a reason that the guest is told. */
 const MAX_REASON = 10_000;
 /** How `writeResult` writes: as `write` does, or so that the host can read it. */
@@ -118,7 +118,7 @@ export class SchemeVm {
     machine.restore(parts.image);
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
-    this.jit = new Jit(machine, options.jit, MACHINE_CODE);
+    this.jit = new Jit(machine, options.jit, RECORDER, MACHINE_CODE);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
   }
 

@@ -35,6 +35,11 @@ export function isImageOf(image: Uint8Array, modules: readonly WebAssembly.Modul
   return modules.every((module, i) => isKey(keyOf(module), image, i * KEY_BYTES));
 }
 
+/** Whether two modules were built together. */
+export function isSameBuild(one: WebAssembly.Module, other: WebAssembly.Module): boolean {
+  return isKey(keyOf(one), keyOf(other), 0);
+}
+
 function isKey(key: Uint8Array, image: Uint8Array, start: number): boolean {
   return key.length === KEY_BYTES && key.every((byte, i) => byte === image[start + i]);
 }

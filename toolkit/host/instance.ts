@@ -8,7 +8,7 @@
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
-import { imageInFile, isImageOf, PAGES_AT, RUNS_AT } from "./image.ts";
+import { imageInFile, isImageOf, isSameBuild, PAGES_AT, RUNS_AT } from "./image.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -107,6 +107,7 @@ export class Machine {
   readonly exchange: Exchange;
   readonly limits = new Limits();
   readonly service: Service;
+  readonly #host: HostFunctions;
 
   /**
    * `functions`: called with the new machine, gives the language's imports; it must not call into wasm yet. `wasi`: gives the functions of
@@ -118,7 +119,7 @@ export class Machine {
     functions: (machine: Machine) => HostFunctions,
     wasi?: (memory: WebAssembly.Memory) => HostFunctions,
   ) {
-    const host: HostFunctions = { service: (status: number) => this.service.call(status) };
+    const host = this.#host = { service: (status: number) => this.service.call(status) } as HostFunctions;
     const heap = instantiate(modules.heap, { host });
     this.heap = heap.exports as Entries;
     this.memory = heap.exports.memory as WebAssembly.Memory;
@@ -152,6 +153,15 @@ export class Machine {
     this.service.begin();
     this.core.start?.();
     if (this.errorPending) throw new MachineError("program", `starting "${unit.unit}" raised an error`, "restore");
+  }
+
+  /** Adds the recorder of the core. @throws MachineError when it is another core's */
+  addRecorder(bytes: Uint8Array<ArrayBuffer>): void {
+    const module = new WebAssembly.Module(bytes);
+    if (!isSameBuild(module, this.modules.core)) {
+      throw new MachineError("program", `the recorder of "${this.unit.unit}" is of another build; run "deno task build"`, "addRecorder");
+    }
+    instantiate(module, { host: this.#host, heap: this.heap, core: this.core });
   }
 
   /** Sets what the command line and embedders can choose for any language. */
@@ -194,24 +204,25 @@ export const DEFAULT_THRESHOLD = 400;
 
 /**
  * The trace compiler of one machine, as `--jit`, `--jit-log` and `--jit-without` ask. Its modules cannot be loaded in the middle of a guest's call,
- * so `prepare` loads them before the first program that could get hot; its machine code is read when a counter is hot.
+ * so `prepare` loads them before the first program that could get hot; recorder and machine code are read when a counter is hot.
  */
 export class Jit implements JitDriver {
   #compiler: typeof import("../trace/mod.ts") | null = null;
-  #machineCode: (() => Uint8Array) | null = null;
+  #readRecorder: Reader | null = null;
+  #readMachineCode: Reader | null = null;
   #driver: JitDriver | null = null;
 
-  /** `machineCode`: where the bytes of `NAME.machine` are. */
-  constructor(readonly machine: Machine, readonly options: JitOptions, readonly machineCode: URL) {}
+  /** `recorder`, `machineCode`: where the bytes of `NAME.recorder.wasm` and `NAME.machine` are. */
+  constructor(readonly machine: Machine, readonly options: JitOptions, readonly recorder: URL, readonly machineCode: URL) {}
 
-  /** Loads the compiler, once. Without permission to read the machine code the machine stays an interpreter. */
+  /** Loads the compiler, once. Without permission to read recorder and machine code the machine stays an interpreter. */
   async prepare(): Promise<void> {
     const { machine, options } = this;
     if (!options.enabled || machine.service.jit !== null) return;
-    const [compiler, machineCode] = await Promise.all([import("../trace/mod.ts"), this.#findMachineCode()]);
-    if (machineCode === null) return;
+    const [compiler, ...readers] = await Promise.all([import("../trace/mod.ts"), findBytes(this.recorder), findBytes(this.machineCode)]);
+    [this.#readRecorder, this.#readMachineCode] = readers;
+    if (readers.includes(null)) return;
     this.#compiler = compiler;
-    this.#machineCode = machineCode;
     machine.service.jit = this;
     machine.views.setI32(CONTROL.jitThreshold, options.threshold ?? DEFAULT_THRESHOLD);
   }
@@ -225,31 +236,34 @@ export class Jit implements JitDriver {
     return this.#driver === null ? 0 : this.#driver.onRecorded(reason);
   }
 
-  async #findMachineCode(): Promise<(() => Uint8Array) | null> {
-    const url = this.machineCode;
-    if (url.protocol === "file:") return isReadable(url) ? () => Deno.readFileSync(pathOf(url)) : null;
-    if (Deno.permissions.querySync({ name: "net", host: url.host }).state !== "granted") return null;
-    const response = await fetch(url);
-    if (!response.ok) return null;
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return () => bytes;
-  }
-
   #start(): JitDriver {
     const { machine, options } = this;
     const { unit } = machine;
-    const readMachineCode = this.#machineCode!;
+    machine.addRecorder(this.#readRecorder!());
     const target = {
       memory: machine.memory,
       table: machine.table,
       slots: { ...unit.slots, ...unit.functions },
       wasmBytes: unit.wasmBytes,
       allocateRaw: (sizeBytes: number) => machine.heap.rawAllocate(sizeBytes),
-      readMachineCode,
+      readMachineCode: this.#readMachineCode!,
     };
     const log = options.logFile === undefined ? undefined : lineWriter(options.logFile);
     return new this.#compiler!.TraceCompiler(target, { ...options, log });
   }
+}
+
+/** Gives the bytes of a file. */
+type Reader = () => Uint8Array<ArrayBuffer>;
+
+/** How to read a file in the middle of a guest's call; null where that is not allowed. */
+async function findBytes(url: URL): Promise<Reader | null> {
+  if (url.protocol === "file:") return isReadable(url) ? () => Deno.readFileSync(pathOf(url)) : null;
+  if (Deno.permissions.querySync({ name: "net", host: url.host }).state !== "granted") return null;
+  const response = await fetch(url);
+  if (!response.ok) return null;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return () => bytes;
 }
 
 function lineWriter(path: string): (event: Record<string, unknown>) => void {

@@ -27,7 +27,7 @@ Deno.test("every name that a library exports has a value", async () => {
 
 Deno.test("a program loads at most 42 modules of the project, and no source of the library", async () => {
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", new URL("../../../scheme/host/language.ts", import.meta.url).pathname],
+    args: ["info", "--json", new URL("../../../scheme/host/session.ts", import.meta.url).pathname],
     stdout: "piped",
   });
   const { roots, modules } = JSON.parse(new TextDecoder().decode((await command.output()).stdout));
