@@ -27,3 +27,6 @@ const unit = {
 
 /** What a VM starts from. */
 export const FILES = { heap, core, image, unit };
+
+/** The recorder of the core. */
+export const RECORDER = new URL("../hotpy.recorder.wasm", import.meta.url);

@@ -26,10 +26,10 @@ import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { type LimitReason, limitText } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
-import { FILES } from "./artefacts.js";
+import { FILES, RECORDER } from "./artefacts.js";
 import { CodeFileError, verifyCodeFile } from "./code_file.ts";
 
-const RECORDER = new URL("../hotpy.recorder.wasm", import.meta.url), MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
+const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
 /** The standard library: modules written in Python, found behind the program's own. */
 const LIBRARY = new URL("../lib/", import.meta.url);
 

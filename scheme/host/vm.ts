@@ -18,13 +18,13 @@ import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
-import { FILES } from "./artefacts.js";
+import { FILES, RECORDER } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
 import { Image, type SchemeUnit } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
-const RECORDER = new URL("../scheme.recorder.wasm", import.meta.url), MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
+const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
 /** Characters of a reason that the guest is told. */
 const MAX_REASON = 10_000;
 /** How `writeResult` writes: as `write` does, or so that the host can read it. */
