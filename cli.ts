@@ -1,16 +1,9 @@
 /**
- * The command line: decides what a call is for and hands it on. Everything it does is in `commands/`.
- *
- * Invariant: `run` and `repl` with options that are right load nothing beyond what the program needs; all else goes through the
- * command tree.
+ * The command line: hands on to `commands/main.ts`, as `deno task build` bundled it (`toolkit/bundle.ts`), because that starts faster.
  */
 
-import { isPlain, runPlain } from "./commands/run.ts";
+// @ts-types="./commands/main.ts"
+import { main } from "./dist/main.js";
 
-if (import.meta.main) {
-  const args = Deno.args;
-  const code = isPlain(args) ? await runPlain(args) : await (await import("./commands/tree.ts")).runTree(args);
-  if (code !== 0) Deno.exit(code);
-  // Workers and open terminals must not keep a finished program alive.
-  Deno.exit(0);
-}
+// Workers and open terminals must not keep a finished program alive.
+if (import.meta.main) Deno.exit(await main(Deno.args));

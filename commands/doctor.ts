@@ -6,7 +6,8 @@
  *     missing  toolkit/heap/heap.wasm: run "deno task build"
  */
 
-import { UNITS } from "../toolkit/units.ts";
+import { type Unit, UNITS } from "../toolkit/units.ts";
+import { projectUrl } from "./project.js";
 
 /** Prints the report. Returns 0 when nothing is missing. */
 export async function doctor(): Promise<number> {
@@ -18,12 +19,8 @@ export async function doctor(): Promise<number> {
   const [major] = Deno.version.deno.split(".").map(Number);
   line(major >= 2, `Deno ${Deno.version.deno}, V8 ${Deno.version.v8}`, "install Deno 2.9 or later");
   for (const [name, bytes] of Object.entries(FEATURES)) line(WebAssembly.validate(bytes), `WebAssembly ${name}`, "use a later Deno");
-  for (
-    const path of UNITS.flatMap(({ output, bytecodes }) =>
-      bytecodes === null ? [output] : [output, ...["heap", "recorder"].map((kind) => output.replace(/wasm$/, `${kind}.wasm`))]
-    )
-  ) {
-    const bytes = await readArtefact(new URL("../" + path, import.meta.url));
+  for (const path of UNITS.flatMap(modulesOf)) {
+    const bytes = await readArtefact(projectUrl(path));
     if (bytes === null) line(false, path, 'run "deno task build"');
     else line(WebAssembly.validate(bytes), `${path}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
   }
@@ -31,6 +28,11 @@ export async function doctor(): Promise<number> {
   const permission = Deno.permissions.querySync({ name: "read" });
   console.log(`note     guests may read files: ${permission.state}`);
   return missing === 0 ? 0 : 1;
+}
+
+/** Paths of the wasm modules of a unit. */
+function modulesOf({ output, bytecodes }: Unit): string[] {
+  return [output, ...(bytecodes === null ? [] : ["heap", "recorder"].map((kind) => output.replace(/wasm$/, `${kind}.wasm`)))];
 }
 
 async function readArtefact(url: URL): Promise<Uint8Array<ArrayBuffer> | null> {

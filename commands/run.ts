@@ -5,6 +5,9 @@
  * 120 when the last output could not be written.
  */
 
+import { FILES as HOTPY } from "../hotpy/host/artefacts.js";
+import { FILES as SCHEME } from "../scheme/host/artefacts.js";
+import { loadParts, type VmFiles } from "../toolkit/host/built_files.ts";
 import type { Language, MachineOptions, Program } from "../toolkit/host/language.ts";
 
 /** What CPython calls itself in messages about its arguments. */
@@ -15,6 +18,8 @@ interface Row {
   readonly title: string;
   /** The language's own flags besides `-c CODE`, `-`, `-V`, `-h`. One with ` EXPR` is followed by the program, one with ` DIR` by a value. */
   readonly flags: Readonly<Record<string, string>>;
+  /** Its modules, which are compiled while its code is loaded. */
+  readonly files?: VmFiles;
   readonly load: () => Promise<Language>;
 }
 
@@ -30,6 +35,7 @@ export const LANGUAGES: Readonly<Record<string, Row>> = {
       "-s": "add no user folder to sys.path (never added)",
       "-S": "do not import site (never imported)",
     },
+    files: HOTPY,
     load: async () => (await import("../hotpy/host/language.ts")).python,
   },
   scheme: {
@@ -40,6 +46,7 @@ export const LANGUAGES: Readonly<Record<string, Row>> = {
       "-I DIR": "look for libraries in DIR as well",
       "-q": "start the REPL without its banner",
     },
+    files: SCHEME,
     load: async () => (await import("../scheme/host/language.ts")).scheme,
   },
   tiny: {
@@ -93,6 +100,8 @@ export async function languageOf(request: Request): Promise<Language> {
   if (request.language === "") throw new UsageError(`No language given; choose one of: ${names}`);
   const row = languageNamed(request.language);
   if (row === undefined) throw new UsageError(`Unknown language "${request.language}"; choose one of: ${names}`);
+  // What goes wrong is said when they are used.
+  if (row.files !== undefined) loadParts(row.files).catch(() => {});
   return await row.load();
 }
 

@@ -4,9 +4,10 @@
  * Invariant: everything about Tiny itself is in `examples/tiny`; here is only what a program, a prompt and streams need.
  */
 
-import type { Language, Program, Session, SessionOptions } from "../toolkit/host/language.ts";
-import { absolutePath, errorNumber, errorText, OutputStream, processSink } from "../toolkit/host/capabilities.ts";
-import { Jit, loadArtefact, loadParts, loadUnit, Machine, type UnitInfo, type VmParts } from "../toolkit/host/instance.ts";
+import type { Language, Session, SessionOptions } from "../toolkit/host/language.ts";
+import { errorNumber, errorText, OutputStream, processSink } from "../toolkit/host/capabilities.ts";
+import { loadArtefact, loadParts, loadUnit, type VmParts } from "../toolkit/host/built_files.ts";
+import { Jit, Machine, type UnitInfo } from "../toolkit/host/instance.ts";
 import { SignalWorker } from "../toolkit/host/service.ts";
 import { BytecodeVerifier } from "../toolkit/host/verify_bytecode.ts";
 import { CONTROL } from "../toolkit/machine/memory_map.ts";
@@ -16,12 +17,14 @@ import { compile, type InstructionSet } from "../examples/tiny/compiler.ts";
 import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
 import { hostFunctions, Tiny } from "../examples/tiny/tiny.ts";
 import { unpackMachineCode } from "../toolkit/trace/section.ts";
+import { projectUrl } from "./project.js";
 import { FILES, MACHINE_CODE, RECORDER } from "./tiny_artefacts.js";
+import { isIncomplete, withSource } from "./tiny_source.ts";
 import { disassemble } from "../toolkit/back/disassemble.ts";
 
 const INTERRUPTED = 130;
-/** No literal import: what it needs of the build must not become a part of the compiled command line. */
-const EVALUATED = new URL("../examples/tiny/evaluated.ts", import.meta.url);
+/** Not imported literally: what it needs of the build must not become a part of the built command line. */
+const EVALUATED = projectUrl("commands/tiny_evaluated.ts");
 
 /** The language `tiny`. */
 export const tiny: Language = {
@@ -29,7 +32,7 @@ export const tiny: Language = {
   version: "Tiny, the example language",
   banner: "Tiny, the example language; Ctrl-D ends it",
   prompts: ["> ", "  "],
-  open: (options) => options.flags.includes("-e") ? EvaluatedSession.open(options) : TinySession.open(options),
+  open: (options) => options.flags.includes("-e") ? openEvaluated(options) : TinySession.open(options),
   async stages() {
     const instructions = await instructionSet(await loadUnit(FILES.unit));
     const lines = (unit: ReturnType<typeof compile>): string[] => [
@@ -45,6 +48,11 @@ export const tiny: Language = {
 async function instructionSet(unit: UnitInfo): Promise<ReadonlyMap<string, Handler>> {
   const { handlers } = unpackMachineCode(await loadArtefact(MACHINE_CODE, (bytes) => bytes), unit.wasmBytes);
   return new Map(handlers.map((handler) => [handler.name, handler]));
+}
+
+async function openEvaluated(options: SessionOptions): Promise<Session> {
+  const evaluated: typeof import("./tiny_evaluated.ts") = await import(EVALUATED.href);
+  return evaluated.openEvaluated(options.program);
 }
 
 class TinySession implements Session {
@@ -134,69 +142,4 @@ class TinySession implements Session {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
-}
-
-/** Tiny on the evaluator: its definitions are compiled to trees now, and these run. */
-class EvaluatedSession implements Session {
-  static async open(options: SessionOptions): Promise<EvaluatedSession> {
-    const { evaluatedTiny } = await import(EVALUATED.href);
-    return new EvaluatedSession(evaluatedTiny(), options.program);
-  }
-
-  constructor(readonly tiny: Tiny, readonly program: Program | null) {}
-
-  runProgram(): Promise<number> {
-    return withSource(this.program!, (source) => this.#run(source));
-  }
-
-  isIncomplete = isIncomplete;
-
-  interact(text: string): Promise<number | null> {
-    this.#run(text);
-    return Promise.resolve(null);
-  }
-
-  #run(source: string): number {
-    let message: string | null;
-    try {
-      const { output, error } = this.tiny.run(source);
-      for (const line of output) console.log(line);
-      message = error === null ? null : `Uncaught: ${error}`;
-    } catch (error) {
-      if (!(error instanceof TinySyntaxError)) throw error;
-      message = `Syntax error: ${error.message}`;
-    }
-    if (message !== null) console.error(message);
-    return message === null ? 0 : 1;
-  }
-
-  [Symbol.dispose](): void {}
-}
-
-function isIncomplete(text: string): boolean {
-  const code = text.replace(/"(\\.|[^"\\])*"|\/\/.*$/gm, "");
-  const count = (pattern: RegExp) => code.match(pattern)?.length ?? 0;
-  return count(/[({[]/g) > count(/[)}\]]/g);
-}
-
-/** Runs a program's text; 2 when there is none. */
-async function withSource(program: Program, run: (source: string) => number): Promise<number> {
-  let source: string;
-  try {
-    source = await readProgram(program);
-  } catch (error) {
-    if (
-      !(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.IsADirectory || error instanceof Deno.errors.PermissionDenied)
-    ) throw error;
-    const errno = errorNumber(error), path = program.kind === "file" ? absolutePath(program.path, Deno.cwd()) : "";
-    console.error(`tiny: can't open file '${path}': [Errno ${errno}] ${errorText(errno)}`);
-    return 2;
-  }
-  return run(source);
-}
-
-async function readProgram(program: Program): Promise<string> {
-  if (program.kind === "code") return program.text;
-  if (program.kind === "file") return Deno.readTextFileSync(program.path);
-  return await new Response(Deno.stdin.readable).text();
 }

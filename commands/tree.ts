@@ -6,6 +6,7 @@
  */
 
 import { loadCommander } from "../deps.ts";
+import { projectUrl } from "./project.js";
 import { LANGUAGES, MACHINE_OPTIONS, PROGRAM, runPlain } from "./run.ts";
 import { VERSION } from "./version.ts";
 
@@ -98,7 +99,6 @@ export async function runTree(args: readonly string[]): Promise<number> {
 
 /** Runs a script of the project as a program of its own. */
 async function runScript(path: string, args: string[]): Promise<number> {
-  const url = new URL("../" + path, import.meta.url);
-  const { code } = await new Deno.Command(Deno.execPath(), { args: ["run", "-A", url.href, ...args] }).spawn().status;
+  const { code } = await new Deno.Command(Deno.execPath(), { args: ["run", "-A", projectUrl(path).href, ...args] }).spawn().status;
   return code;
 }

@@ -23,7 +23,7 @@ export interface Finish {
 
 interface File {
   path: string;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array;
 }
 
 /** Where the built files of units are read and written. */

@@ -1,8 +1,8 @@
 /**
- * Builds the wasm modules and heap images of all units from their definitions: `deno task build [--fast] [--check] [UNIT…]`.
+ * Builds the wasm modules and heap images of all units, and the bundle of the command line: `deno task build [--fast] [--check] [UNIT…]`.
  *
- * `--check` stops behind the front end (types, effects, continuations); `--fast` leaves out the optimiser. The output is the
- * same, byte for byte, on any machine.
+ * Units are those of `units.ts`, and `cli`, the bundle. `--check` stops behind the front end (types, effects, continuations); `--fast` leaves out
+ * the optimiser. The output is the same, byte for byte, on any machine.
  */
 
 import type { Storage } from "./artefacts.ts";
@@ -10,6 +10,9 @@ import { compileUnit } from "./front/mod.ts";
 import { DefinitionError } from "./machine/errors.ts";
 import type { Program } from "./machine/tree.ts";
 import { UNITS } from "./units.ts";
+
+/** The bundle, among the names of units. */
+const BUNDLE = "cli";
 
 const root = new URL("../", import.meta.url);
 
@@ -43,6 +46,13 @@ const storage: Storage = {
 
 async function main(args: string[]): Promise<void> {
   const names = args.filter((a) => !a.startsWith("--"));
+  await buildUnits(names, args);
+  if (args.includes("--check") || !(names.length === 0 || names.includes(BUNDLE))) return;
+  console.log("cli: the command line");
+  await (await import("./bundle.ts")).writeBundle(storage.write);
+}
+
+async function buildUnits(names: readonly string[], args: readonly string[]): Promise<void> {
   const units = UNITS.filter((u) => names.length === 0 ? exists(u.entry) : names.includes(u.name));
   for (const unit of units) {
     const start = performance.now();

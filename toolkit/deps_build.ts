@@ -6,6 +6,12 @@ export async function loadBinaryen(): Promise<typeof import("npm:binaryen@132.0.
   return (await import("npm:binaryen@132.0.0")).default;
 }
 
+export type { OnResolveResult, Plugin } from "npm:esbuild@0.28.2";
+/** Bundles the command line. */
+export function loadEsbuild() {
+  return import("npm:esbuild@0.28.2");
+}
+
 /** CPython 3.14 compiled to wasm: the oracle of the tests. */
 export function loadOracle() {
   return import("npm:pyodide@314.0.7");

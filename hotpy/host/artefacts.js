@@ -1,6 +1,6 @@
 /**
  * The built files of HotPy as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
- * part of TypeScript yet.
+ * part of TypeScript yet, and so that the built command line (`toolkit/bundle.ts`) takes the module as it is: its URLs are relative to it.
  */
 
 const heap = {
@@ -28,5 +28,11 @@ const unit = {
 /** What a VM starts from. */
 export const FILES = { heap, core, image, unit };
 
-/** The recorder of the core. */
+/** The recorder of the core; read when a program gets hot. */
 export const RECORDER = new URL("../hotpy.recorder.wasm", import.meta.url);
+
+/** Handlers of the core for the trace compiler; read when a program gets hot. */
+export const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
+
+/** The standard library: modules written in Python, found behind the program's own. */
+export const LIBRARY = new URL("../lib/", import.meta.url);

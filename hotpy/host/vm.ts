@@ -20,18 +20,16 @@ import {
   OutputStream,
   type Sink,
 } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, Jit, loadParts, Machine, type VmParts } from "../../toolkit/host/instance.ts";
+import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
+import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { type LimitReason, limitText } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
-import { FILES, RECORDER } from "./artefacts.js";
-import { CodeFileError, verifyCodeFile } from "./code_file.ts";
-
-const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
-/** The standard library: modules written in Python, found behind the program's own. */
-const LIBRARY = new URL("../lib/", import.meta.url);
+import { CodeFileError } from "../../toolkit/host/code_file.ts";
+import { FILES, LIBRARY, MACHINE_CODE, RECORDER } from "./artefacts.js";
+import { verifyCodeFile } from "./code_file.ts";
 
 /** What shows the value of an expression at a prompt, and keeps it as `_`. */
 const DISPLAY_HOOK = `
@@ -156,9 +154,9 @@ export class HotPyVm implements DataHost {
   #outputErrno = 0;
   #inputs = 0;
 
-  /** Starts a VM from its parts, which are loaded unless they are given. */
-  static async open(options: HotPyVmOptions, parts?: VmParts): Promise<HotPyVm> {
-    const vm = new HotPyVm(parts ?? await loadParts(FILES), options);
+  /** Starts a VM from its built files. */
+  static async open(options: HotPyVmOptions): Promise<HotPyVm> {
+    const vm = new HotPyVm(await loadParts(FILES), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
     return vm;
   }

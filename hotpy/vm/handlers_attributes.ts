@@ -6,7 +6,7 @@
  */
 
 import type { i32, Imm, u8 } from "../../toolkit/define/mod.ts";
-import { ERROR, isA, isNil, isRef, kindOf, literal, op, promote, pure, type Value } from "../../toolkit/define/mod.ts";
+import { ERROR, isA, isNil, literal, op, promote, pure, type Value } from "../../toolkit/define/mod.ts";
 import {
   ClassMethod,
   type GlobalCell,
@@ -71,7 +71,7 @@ export class AttributeBytecodes extends NameBytecodes {
           return value;
         }
       } else if ((promote(type.flags) & TYPE_GETATTRIBUTE) === 0) {
-        this.outOfLine(version);
+        this.outOfLine();
         const found = lookupAttribute(type, version, name);
         if (isA(found, Property)) {
           const getter = (found as Property).getter;
@@ -121,7 +121,7 @@ export class AttributeBytecodes extends NameBytecodes {
       }
     } else if (isA(object, Type)) {
       const type = promote(object as Type);
-      this.outOfLine(promote(type.version));
+      this.outOfLine();
       const found = plainClassAttribute(type, promote(type.version), name);
       if (isA(found, ClassMethod)) {
         this.poke(0, (found as ClassMethod).func);
@@ -134,7 +134,7 @@ export class AttributeBytecodes extends NameBytecodes {
         return;
       }
     } else if (!isA(object, Module) && !isA(object, PyFunction)) {
-      this.outOfLine(isRef(object) ? promote(kindOf(object)) : 0);
+      this.outOfLine();
       const shape = shapeOf(object);
       let method: Value = ERROR;
       if (isNil(shape)) {
@@ -150,7 +150,7 @@ export class AttributeBytecodes extends NameBytecodes {
         return;
       }
     }
-    this.outOfLine(isRef(object) ? promote(kindOf(object)) : 0);
+    this.outOfLine();
     const value = this.readAttribute(object, name);
     this.push(value);
     this.push(ERROR);

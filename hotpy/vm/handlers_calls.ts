@@ -6,7 +6,7 @@
  */
 
 import type { i32, Imm, u16, u8 } from "../../toolkit/define/mod.ts";
-import { alloc, ERROR, isA, isNil, isRef, kindOf, literal, NIL, op, promote, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, isNil, literal, NIL, op, promote, type Value } from "../../toolkit/define/mod.ts";
 import {
   BoundMethod,
   Builtin,
@@ -35,41 +35,34 @@ import { typeAttribute } from "./types.ts";
 export class CallBytecodes extends IntrinsicBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Makes an instance of a class and runs `__init__` in a frame. `extra` is at least 1: there is room for `self`. */
+  /**
+   * Makes an instance of a class without a constructor of its own in native code, and runs `__init__` in a frame. `extra` is at least 1: there
+   * is room for `self`.
+   */
   protected callClass(type: Type, argc: i32, extra: i32): Value {
     const init = typeAttribute(type, literal("__init__"));
-    if (!isNil(type.construct)) {
-      this.poke(argc, type);
-      return this.callNative(promote(type.construct), argc + 1, extra - 1);
-    }
     const shape = promote(type.instanceShape);
+    let instance: Value = ERROR;
+    let native: Value = Singletons.objectInit;
     if (type.metaclass === Types.type_ && !isNil(shape) && newFunction(type) === Singletons.objectNew) {
-      if (type.instanceKind === INSTANCE_PLAIN) {
-        const instance = allocateInstance(shape);
-        if (isA(init, PyFunction)) {
-          this.poke(argc, instance);
-          const result = this.callFunction(init as PyFunction, argc + 1, extra - 1);
-          if (result !== NONE) throw initResult(result);
-          if (shape.tuned === 0) tuneShape(type, instance);
-          return instance;
-        }
-        if (init === Singletons.objectInit) {
-          if (argc > 0) throw refuseArguments(type);
-          this.drop(extra);
-          return instance;
-        }
-      } else if (type.instanceKind === INSTANCE_EXCEPTION) {
-        const e = constructException(type, this.operandTuple(argc));
-        if (init === Singletons.exceptionInit) {
-          this.drop(argc + extra);
-          return e;
-        }
-        if (isA(init, PyFunction)) {
-          this.poke(argc, e);
-          const result = this.callFunction(init as PyFunction, argc + 1, extra - 1);
-          if (result !== NONE) throw initResult(result);
-          return e;
-        }
+      if (type.instanceKind === INSTANCE_PLAIN) instance = allocateInstance(shape);
+      else if (type.instanceKind === INSTANCE_EXCEPTION) {
+        instance = constructException(type, this.operandTuple(argc));
+        native = Singletons.exceptionInit;
+      }
+    }
+    if (instance !== ERROR) {
+      if (isA(init, PyFunction)) {
+        this.poke(argc, instance);
+        const result = this.callFunction(init as PyFunction, argc + 1, extra - 1);
+        if (result !== NONE) throw initResult(result);
+        if (shape.tuned === 0 && isA(instance, Instance)) tuneShape(type, instance as Instance);
+        return instance;
+      }
+      if (init === native) {
+        if (native === Singletons.objectInit && argc > 0) throw refuseArguments(type);
+        this.drop(argc + extra);
+        return instance;
       }
     }
     const args = this.operandTuple(argc);
@@ -78,30 +71,49 @@ export class CallBytecodes extends IntrinsicBytecodes {
     return answer;
   }
 
-  /** Calls anything with the top `argc` operands; `extra` is at least 1. */
+  /**
+   * Calls anything with the top `argc` operands; `extra` is at least 1. What stands for a function or a built-in is replaced by it first, with
+   * `self` in the place of the callable: each way to call is here once.
+   */
   protected callAny(callable: Value, argc: i32, extra: i32): Value {
-    if (isA(callable, PyFunction)) return this.callFunction(callable as PyFunction, argc, extra);
-    this.outOfLine(isRef(callable) ? promote(kindOf(callable)) : 0);
-    if (isA(callable, Builtin)) {
-      const b = promote(callable as Builtin);
+    let callee = callable;
+    let count = argc;
+    let below = extra;
+    if (!isA(callee, PyFunction)) {
+      this.outOfLine();
+      let self: Value = ERROR;
+      if (isA(callable, BoundMethod)) {
+        const method = callable as BoundMethod;
+        if (isA(method.func, PyFunction)) {
+          callee = method.func;
+          self = method.self;
+        }
+      } else if (isA(callable, Type)) {
+        const native = promote(callable as Type).construct;
+        if (!isNil(native)) {
+          callee = native;
+          self = callable;
+        }
+      } else if (isA(callable, Instance)) {
+        const hook = typeAttribute(promote((callable as Instance).shape).type, literal("__call__"));
+        if (isA(hook, PyFunction)) {
+          callee = hook;
+          self = callable;
+        }
+      }
+      if (self !== ERROR) {
+        this.poke(argc, self);
+        count = argc + 1;
+        below = extra - 1;
+      }
+    }
+    if (isA(callee, PyFunction)) return this.callFunction(callee as PyFunction, count, below);
+    if (isA(callee, Builtin)) {
+      const b = promote(callee as Builtin);
       if (b === Singletons.buildClass) return this.buildClass(this.operandTuple(argc), NIL, argc + extra);
-      return this.callNative(b, argc, extra);
+      return this.callNative(b, count, below);
     }
-    if (isA(callable, Type)) return this.callClass(promote(callable as Type), argc, extra);
-    if (isA(callable, BoundMethod)) {
-      const method = callable as BoundMethod;
-      if (isA(method.func, PyFunction)) {
-        this.poke(argc, method.self);
-        return this.callFunction(method.func as PyFunction, argc + 1, extra - 1);
-      }
-    } else if (isA(callable, Instance)) {
-      const type = promote((callable as Instance).shape).type;
-      const hook = typeAttribute(type, literal("__call__"));
-      if (isA(hook, PyFunction)) {
-        this.poke(argc, callable);
-        return this.callFunction(hook as PyFunction, argc + 1, extra - 1);
-      }
-    }
+    if (isA(callee, Type)) return this.callClass(promote(callee as Type), argc, extra);
     const args = this.operandTuple(argc);
     const answer = callTuple(callable, args, NIL);
     this.drop(argc + extra);
@@ -156,18 +168,8 @@ export class CallBytecodes extends IntrinsicBytecodes {
   /** `call_method #argc ( callable self args… -- result )`: an unset `self` is no argument. */
   @op({ stack: "callable self args[argc] -- result" })
   callMethod(argc: Imm<u16>): Value {
-    const callable = this.peek(argc + 1);
-    if (this.peek(argc) === ERROR) {
-      this.outOfLine(isRef(callable) ? promote(kindOf(callable)) : 0);
-      return this.callAny(callable, argc, 2);
-    }
-    if (isA(callable, PyFunction)) return this.callFunction(callable as PyFunction, argc + 1, 1);
-    this.outOfLine(promote(kindOf(callable)));
-    if (isA(callable, Builtin)) return this.callNative(promote(callable as Builtin), argc + 1, 1);
-    const args = this.operandTuple(argc + 1);
-    const answer = callTuple(callable, args, NIL);
-    this.drop(argc + 2);
-    return answer;
+    const bound = promote<i32>(this.peek(argc) === ERROR ? 0 : 1);
+    return this.callAny(this.peek(argc + 1), argc + bound, 2 - bound);
   }
 
   /** `call_keywords #argc #constant ( callable args… -- result )`: the constant names the last arguments. */

@@ -248,6 +248,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   /** `set_add #depth ( value -- )` */
   @op({ stack: "set rest[depth - 1] value -- set rest[depth - 1]" })
   setAdd(depth: Imm<u8>, value: Value): void {
+    this.outOfLine();
     setAdd(this.peek(depth - 1) as PySet, value);
   }
 
@@ -280,6 +281,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
   /** `convert_value #kind ( value -- string )`: 1 str, 2 repr, 3 ascii. */
   @op()
   convertValue(which: Imm<u8>): Value {
+    this.outOfLine();
     if (which <= 2) return this.text(which, 0);
     const answer = escapeNonAscii(reprOf(this.peek(0)));
     this.drop(1);
@@ -294,6 +296,7 @@ export class ContainerBytecodes extends OperatorBytecodes {
       this.drop(1);
       return v;
     }
+    this.outOfLine();
     if (isA(v, Instance) && typeAttribute(promote((v as Instance).shape).type, literal("__format__")) === Singletons.objectFormat) {
       return this.text(1, 0);
     }

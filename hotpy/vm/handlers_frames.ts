@@ -1,7 +1,7 @@
 /** Parts for guest calls of known functions and for frames that sleep: shared by all handlers above. */
 
 import type { bool, i32 } from "../../toolkit/define/mod.ts";
-import { ERROR, globals, isA, isConstant, promote, residual, type Value } from "../../toolkit/define/mod.ts";
+import { ERROR, isA, promote, type Value } from "../../toolkit/define/mod.ts";
 import { CODE_SIMPLE, type Generator, GENERATOR_FINISHED, GENERATOR_RUNNING, GENERATOR_SUSPENDED, PyFunction, Thread } from "./objects.ts";
 import { checkResumable } from "./generators.ts";
 import { StackBytecodes } from "./handlers_stack.ts";
@@ -13,25 +13,7 @@ export function takesExactly(f: Value, count: i32): bool {
   return (code.flags & CODE_SIMPLE) !== 0 && code.positionalCount === count;
 }
 
-@globals()
-class Dispatch {
-  static left: i32;
-}
-
-/** Written so that it is neither inlined nor dropped. */
-const leaveDispatch = residual(function (): void {
-  Dispatch.left = 1;
-});
-
 export class FrameBytecodes extends StackBytecodes {
-  /**
-   * The interpreter's dispatch function holds the part of a handler up to its first call, provided nothing visible happened before: a rare
-   * path that pushes operands first says here that it is to be compiled apart. `known` is a constant in traces, where this is nothing.
-   */
-  protected outOfLine(known: i32): void {
-    if (!isConstant(known)) leaveDispatch();
-  }
-
   /** Calls a method of one argument with the top operand. */
   protected callOne(f: Value): Value {
     return this.call(promote((f as PyFunction).code), f, 1, 0);

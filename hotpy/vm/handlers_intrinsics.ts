@@ -124,13 +124,13 @@ export class IntrinsicBytecodes extends FrameBytecodes {
       if (argc === code.positionalCount) return extra;
       const missing = code.positionalCount - argc;
       if (missing > 0 && !isNil(f.defaults) && missing <= f.defaults.length) {
-        this.outOfLine(argc);
+        this.outOfLine();
         const first = f.defaults.length - missing;
         for (let i: i32 = 0; i < missing; i++) this.push(f.defaults.items[first + i]);
         return extra;
       }
     }
-    this.outOfLine(argc);
+    this.outOfLine();
     const bound = bindArguments(f, this.operandTuple(argc), NIL);
     this.drop(argc + extra);
     this.pushAll(bound);
@@ -208,6 +208,7 @@ export class IntrinsicBytecodes extends FrameBytecodes {
 
   /** Calls a built-in (a constant in traces) with the top `argc` operands. */
   protected callNative(b: Builtin, argc: i32, extra: i32): Value {
+    let count = argc;
     switch (b.intrinsic) {
       case INTRINSIC_LEN:
         if (argc === 1 && isRef(this.peek(0))) {
@@ -269,26 +270,19 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         }
         break;
       case INTRINSIC_NEXT:
+      case INTRINSIC_SEND:
         if (argc >= 1 && argc <= 2 && isA(this.peek(argc - 1), Generator)) {
           const g = this.peek(argc - 1) as Generator;
-          const fallback: Value = argc === 2 ? this.peek(0) : ERROR;
-          let value: Value = GENERATOR_END;
-          if (g.state === GENERATOR_FINISHED) this.drop(argc + extra);
-          else value = this.goOn(g, NONE, argc + extra);
-          if (value !== GENERATOR_END) return value;
-          const result = takeResult(g);
-          if (fallback !== ERROR) return fallback;
-          throw stopIteration(result);
-        }
-        break;
-      case INTRINSIC_SEND:
-        if (argc === 2 && isA(this.peek(1), Generator)) {
-          const g = this.peek(1) as Generator;
-          const sent = this.peek(0);
-          if (g.state !== GENERATOR_FINISHED && (g.state !== GENERATOR_CREATED || sent === NONE)) {
-            const value = this.goOn(g, sent, 2 + extra);
+          const second: Value = argc === 2 ? this.peek(0) : ERROR;
+          const sends = b.intrinsic === INTRINSIC_SEND;
+          if (!sends || (g.state !== GENERATOR_FINISHED && (g.state !== GENERATOR_CREATED || second === NONE))) {
+            let value: Value = GENERATOR_END;
+            if (g.state === GENERATOR_FINISHED) this.drop(argc + extra);
+            else value = this.goOn(g, sends ? second : NONE, argc + extra);
             if (value !== GENERATOR_END) return value;
-            throw stopIteration(takeResult(g));
+            const result = takeResult(g);
+            if (!sends && second !== ERROR) return second;
+            throw stopIteration(result);
           }
         }
         break;
@@ -300,17 +294,11 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         }
         break;
       case INTRINSIC_LOCALS:
+      case INTRINSIC_VARS:
         if (argc === 0) {
           const answer = this.localsDict();
           this.drop(extra);
           return answer;
-        }
-        break;
-      case INTRINSIC_VARS:
-        if (argc === 0) {
-          const dict = this.localsDict();
-          this.drop(extra);
-          return dict;
         }
         break;
       case INTRINSIC_EXEC:
@@ -319,7 +307,7 @@ export class IntrinsicBytecodes extends FrameBytecodes {
           const locals = this.localsDict();
           this.push(this.pyCode().globals);
           this.push(locals);
-          return this.callOrdinary(b, 3, extra);
+          count = 3;
         }
         break;
       case INTRINSIC_DIR:
@@ -402,11 +390,11 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         }
         break;
       case INTRINSIC_STR:
-        if (argc === 2) return this.text(1, extra + 1);
+      case INTRINSIC_REPR: {
+        const self: i32 = b.intrinsic === INTRINSIC_STR ? 1 : 0;
+        if (argc === 1 + self) return this.text(2 - self, extra + self);
         break;
-      case INTRINSIC_REPR:
-        if (argc === 1) return this.text(2, extra);
-        break;
+      }
       case INTRINSIC_TYPE:
         if (argc === 2) {
           const type = typeOf(this.peek(0));
@@ -415,7 +403,7 @@ export class IntrinsicBytecodes extends FrameBytecodes {
         }
         break;
     }
-    return this.callOrdinary(b, argc, extra);
+    return this.callOrdinary(b, count, extra);
   }
 
   protected makeRange(start: Value, stop: Value, step: Value, count: Value): Range {

@@ -69,6 +69,7 @@ export class IterationBytecodes extends ContainerBytecodes {
   /** `get_iterator ( iterable -- iterator )` */
   @op()
   getIterator(): Value {
+    this.outOfLine();
     const v = this.peek(0);
     if (isRef(v)) {
       switch (kindOf(v)) {
@@ -158,14 +159,14 @@ export class IterationBytecodes extends ContainerBytecodes {
           this.endLoop(offset);
           return;
         }
-        this.outOfLine(promote(g.pc));
+        this.outOfLine();
         const value = this.goOn(g, NONE, 0);
         if (value === GENERATOR_END) this.endLoop(offset);
         else this.push(value);
         return;
       }
       case kind(Instance): {
-        this.outOfLine(promote(kindOf(iterator)));
+        this.outOfLine();
         // StopIteration from the method's frame ends the loop: see the unwind handler.
         const method = typeAttribute(promote((iterator as Instance).shape).type, literal("__next__"));
         if (takesExactly(method, 1)) {

@@ -52,6 +52,7 @@ export class NameBytecodes extends CallBytecodes {
   /** `delete_global #name ( -- )` @throws NameError */
   @op()
   deleteGlobal(name: Imm<i32>): void {
+    this.outOfLine();
     this.removeGlobal(name);
   }
 
@@ -79,6 +80,7 @@ export class NameBytecodes extends CallBytecodes {
   /** `delete_name #name ( -- )` @throws NameError */
   @op()
   deleteName(name: Imm<i32>): void {
+    this.outOfLine();
     const namespace = this.extra;
     if (namespace === ERROR) this.removeGlobal(name);
     else {

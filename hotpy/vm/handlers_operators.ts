@@ -114,6 +114,7 @@ export class OperatorBytecodes extends AttributeBytecodes {
 
   /** The top two operands, whatever they are. */
   protected operate(operator: i32, isInplace: i32): Value {
+    this.outOfLine();
     const right = this.peek(0), left = this.peek(1);
     const leftType = promote(typeOf(left)), rightType = promote(typeOf(right));
     if (!isPythonClass(leftType) && !isPythonClass(rightType)) {
@@ -165,6 +166,7 @@ export class OperatorBytecodes extends AttributeBytecodes {
 
   /** Compares the top two operands, whatever they are. */
   protected compareOperands(operator: i32): Value {
+    this.outOfLine();
     const right = this.peek(0), left = this.peek(1);
     const leftType = promote(typeOf(left)), rightType = promote(typeOf(right));
     if (isPythonClass(leftType) && (leftType === rightType || !isSubtype(rightType, leftType))) {
@@ -212,6 +214,7 @@ export class OperatorBytecodes extends AttributeBytecodes {
       this.drop(1);
       return answer;
     }
+    this.outOfLine();
     if (isA(v, Instance)) {
       const type = promote((v as Instance).shape).type;
       const method = typeAttribute(type, literal("__bool__"));
@@ -395,6 +398,7 @@ export class OperatorBytecodes extends AttributeBytecodes {
 
   /** A unary operator on the top operand: special methods in frames. */
   protected operateUnary(operator: i32): Value {
+    this.outOfLine();
     const v = this.peek(0);
     if (isA(v, Instance)) {
       const method = typeAttribute(promote((v as Instance).shape).type, unaryName(operator));

@@ -28,9 +28,6 @@ export interface Immediate {
   readonly kind: "number" | "offset" | "site";
 }
 
-/** Goes on at the next instruction with one operand when the continuation that it captured gets a value: no handler says so. */
-const CAPTURE = "call_cc";
-
 /** One bytecode. */
 export class Instruction {
   readonly immediates: readonly Immediate[];
@@ -38,8 +35,6 @@ export class Instruction {
   /** Whether it never goes on at the next instruction. */
   readonly ends: boolean;
   readonly isLoopHeader: boolean;
-  /** Operands pushed where it goes on with the next instruction. */
-  readonly #next: Amount | null;
 
   constructor(readonly row: InstructionRow, readonly opcode: number) {
     this.immediates = row.immediates.map(([name, , position], i) => ({
@@ -48,8 +43,7 @@ export class Instruction {
       kind: name === "offset" || name === "site" ? name : "number",
     }));
     this.sizeBytes = row.sizeBytes;
-    this.#next = row.name === CAPTURE ? 1 : row.next;
-    this.ends = this.#next === null;
+    this.ends = row.next === null;
     this.isLoopHeader = row.loopHeader === true;
   }
 
@@ -59,7 +53,8 @@ export class Instruction {
 
   /** How the number of operands changes where it goes on with the next instruction; where it jumps they are as many. */
   effect(immediates: readonly number[]): number {
-    return (this.#next === null ? 0 : amount(this.#next, immediates)) - amount(this.row.pops, immediates);
+    const { next, pops } = this.row;
+    return (next === null ? 0 : amount(next, immediates)) - amount(pops, immediates);
   }
 }
 

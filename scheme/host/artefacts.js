@@ -1,6 +1,6 @@
 /**
  * The built files of Scheme as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
- * part of TypeScript yet.
+ * part of TypeScript yet, and so that the built command line (`toolkit/bundle.ts`) takes the module as it is: its URLs are relative to it.
  */
 
 const heap = {
@@ -28,5 +28,8 @@ const unit = {
 /** What a VM starts from. */
 export const FILES = { heap, core, image, unit };
 
-/** The recorder of the core. */
+/** The recorder of the core; read when a program gets hot. */
 export const RECORDER = new URL("../scheme.recorder.wasm", import.meta.url);
+
+/** Handlers of the core for the trace compiler; read when a program gets hot. */
+export const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);

@@ -2,7 +2,7 @@
  * What `dump` shows of a Scheme program: data, core forms, bytecode.
  */
 
-import { loadUnit } from "../../toolkit/host/instance.ts";
+import { loadUnit } from "../../toolkit/host/built_files.ts";
 import { HostFiles } from "../../toolkit/host/capabilities.ts";
 import { dumpCode } from "../compiler/dump.ts";
 import { compile, InstructionSet } from "../compiler/mod.ts";

@@ -13,18 +13,18 @@ import { type Datum, EOF } from "../reader/datum.ts";
 import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
-import { type HostFunctions, Jit, loadParts, Machine, type VmParts } from "../../toolkit/host/instance.ts";
+import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
+import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
-import { FILES, RECORDER } from "./artefacts.js";
+import { FILES, MACHINE_CODE, RECORDER } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
 import { Image, type SchemeUnit } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
-const MACHINE_CODE = new URL("../scheme.machine", import.meta.url);
 /** Characters of a reason that the guest is told. */
 const MAX_REASON = 10_000;
 /** How `writeResult` writes: as `write` does, or so that the host can read it. */
@@ -102,9 +102,9 @@ export class SchemeVm {
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
 
-  /** Starts a VM from its parts, which are loaded unless they are given. */
-  static async open(options: SchemeVmOptions, parts?: VmParts<SchemeUnit>): Promise<SchemeVm> {
-    const vm = new SchemeVm(parts ?? await loadParts<SchemeUnit>(FILES), options);
+  /** Starts a VM from its built files. */
+  static async open(options: SchemeVmOptions): Promise<SchemeVm> {
+    const vm = new SchemeVm(await loadParts<SchemeUnit>(FILES), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
     return vm;
   }

@@ -6,9 +6,8 @@
  */
 
 import type { i32, Imm, u16 } from "../../toolkit/define/mod.ts";
-import { alloc, ERROR, isA, isConstant, isRef, kindOf, op, promote, type Value } from "../../toolkit/define/mod.ts";
+import { alloc, ERROR, isA, op, promote, type Value } from "../../toolkit/define/mod.ts";
 import { noClause, notProcedure, wrongCount } from "./errors.ts";
-import { leaveDispatch } from "./dispatch.ts";
 import { VariableBytecodes } from "./handlers_variables.ts";
 import { CaseLambda, Closure, FALSE, NULL, Primitive, Roots, type SchemeCode, Values } from "./objects.ts";
 import { cons } from "./values.ts";
@@ -18,14 +17,6 @@ const SPREAD = 16;
 
 export class CallBytecodes extends VariableBytecodes {
   // ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /**
-   * The interpreter's dispatch function holds the part of a handler up to its first call, provided nothing visible happened before: a rare
-   * path says here that it is to be compiled apart. `known` is a constant in traces, where this is nothing.
-   */
-  protected outOfLine(known: i32): void {
-    if (!isConstant(known)) leaveDispatch();
-  }
 
   /** The top `count` operands from the deepest as a list that ends in `tail`. */
   protected operandList(count: i32, tail: Value): Value {
@@ -46,7 +37,7 @@ export class CallBytecodes extends VariableBytecodes {
   protected fitArguments(code: SchemeCode, argc: i32): void {
     if (code.exactCount === argc) return;
     if (code === Roots.throwCode) {
-      this.outOfLine(argc);
+      this.outOfLine();
       const values = this.operandValues(argc);
       this.drop(argc);
       this.push(values);
@@ -54,7 +45,7 @@ export class CallBytecodes extends VariableBytecodes {
     }
     const surplus = argc - code.required;
     if (surplus < 0 || code.rest === 0) throw wrongCount(code.name, code.required, code.rest === 0 ? code.required : -1, argc);
-    this.outOfLine(argc);
+    this.outOfLine();
     const list = this.operandList(surplus, NULL);
     this.drop(surplus);
     this.push(list);
@@ -103,7 +94,7 @@ export class CallBytecodes extends VariableBytecodes {
 
   /** Calls what has no code of its own. */
   protected callDirectly(f: Value, argc: i32, extra: i32): Value {
-    this.outOfLine(isRef(f) ? promote(kindOf(f)) : 0);
+    this.outOfLine();
     if (!isA(f, Primitive)) throw notProcedure(f);
     return this.callPrimitive(promote(f as Primitive), argc, extra);
   }
@@ -116,7 +107,7 @@ export class CallBytecodes extends VariableBytecodes {
       return this.call(code, f, code.argumentCount, extra);
     }
     if (!isA(f, CaseLambda)) return this.callDirectly(f, argc, extra);
-    this.outOfLine(argc);
+    this.outOfLine();
     const clause = this.clauseFor(f as CaseLambda, argc);
     const code = promote(clause.code);
     this.fitArguments(code, argc);
@@ -131,7 +122,7 @@ export class CallBytecodes extends VariableBytecodes {
       this.tailCall(code, f, code.argumentCount);
     }
     if (!isA(f, CaseLambda)) return this.callDirectly(f, argc, extra);
-    this.outOfLine(argc);
+    this.outOfLine();
     const clause = this.clauseFor(f as CaseLambda, argc);
     const code = promote(clause.code);
     this.fitArguments(code, argc);

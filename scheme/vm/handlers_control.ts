@@ -73,12 +73,12 @@ export class ControlBytecodes extends CallBytecodes {
     for (; isA(rest, Pair) && count <= SPREAD; rest = (rest as Pair).cdr) count += 1;
     if (isA(rest, Pair)) return -1;
     if (rest !== NULL) throw notList(list);
-    this.outOfLine(count);
+    this.outOfLine();
     return this.pushList(list, count);
   }
   /** Pushes the values of a word; returns their number, or -1 when they are many. */
   protected spreadValues(v: Value): i32 {
-    this.outOfLine(isA(v, Values) ? 1 : 0);
+    this.outOfLine();
     if (!isA(v, Values)) {
       this.push(v);
       return 1;
@@ -112,7 +112,7 @@ export class ControlBytecodes extends CallBytecodes {
     const all = this.operandList(count, list);
     const argc = properLength(all);
     if (argc < 0) throw notList(list);
-    this.outOfLine(argc);
+    this.outOfLine();
     if (!isA(f, Closure) && !isA(f, CaseLambda)) {
       this.drop(count + 1);
       return applyPrimitive(f, all, argc);
@@ -127,7 +127,7 @@ export class ControlBytecodes extends CallBytecodes {
     const all = this.operandList(count, list);
     const argc = properLength(all);
     if (argc < 0) throw notList(list);
-    this.outOfLine(argc);
+    this.outOfLine();
     if (!isA(f, Closure) && !isA(f, CaseLambda)) {
       this.drop(count + 1);
       return applyPrimitive(f, all, argc);
@@ -178,7 +178,7 @@ export class ControlBytecodes extends CallBytecodes {
     const v = this.peek(0);
     const got: i32 = isA(v, Values) ? (v as Values).length : 1;
     if (got < count || got > count && rest === 0) throw wrongValues(count, rest === 0 ? count : -1, got);
-    this.outOfLine(count);
+    this.outOfLine();
     let list: Value = NULL;
     if (rest !== 0 && got > count) list = isA(v, Values) ? listOfValues(v as Values, count) : this.operandList(1, NULL);
     this.drop(1);
@@ -192,7 +192,7 @@ export class ControlBytecodes extends CallBytecodes {
   // ── Continuations ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `call_cc ( procedure -- value )`: the procedure is called with the continuation of this instruction, from the base frame. */
-  @op()
+  @op({ stack: "procedure -- value" })
   callCc(f: Value): void {
     this.callFrozen(f, this.freeze(false));
   }

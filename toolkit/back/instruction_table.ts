@@ -8,7 +8,7 @@
 import { DefinitionError } from "../machine/errors.ts";
 import type { Amount, InstructionRow } from "../machine/instruction_table.ts";
 import { type Continuation, type Handler, STORAGE_BYTES } from "../machine/tree.ts";
-import { type Destination, localImmediates, type StackEffect, stackEffect, suspends } from "./stack_effect.ts";
+import { type Destination, localImmediates, type StackEffect, stackEffect } from "./stack_effect.ts";
 import { parseStackEffect } from "./stack_notation.ts";
 
 /** One row per handler, by opcode. @throws DefinitionError where a stack effect is neither visible nor declared, or is declared wrongly */
@@ -40,9 +40,9 @@ function rowOf(handler: Handler, continuations: readonly Continuation[]): Instru
 }
 
 /** The flow that the tree shows. */
-function visible(handler: Handler, { outcomes, needs, pops, risks }: StackEffect): Flow {
+function visible(handler: Handler, { outcomes, needs, pops, risks, suspends }: StackEffect): Flow {
   const undecided = outcomes.some((o) => o.delta === null || o.goesTo === "unknown");
-  if (needs === null || pops === null || risks === null || undecided || suspends(handler)) {
+  if (needs === null || pops === null || risks === null || undecided || suspends) {
     throw wrong(
       handler,
       "does not follow from its body",
@@ -60,7 +60,7 @@ function visible(handler: Handler, { outcomes, needs, pops, risks }: StackEffect
 }
 
 /** The flow that the author declares; what the tree shows of it must be the same. */
-function declared(handler: Handler, text: string, { outcomes, risks }: StackEffect): Flow {
+function declared(handler: Handler, text: string, { outcomes, risks, suspends }: StackEffect): Flow {
   let effect;
   try {
     effect = parseStackEffect(text, handler.immediates.map((i) => i.name));
@@ -76,7 +76,7 @@ function declared(handler: Handler, text: string, { outcomes, risks }: StackEffe
       throw wrong(handler, `is declared as ${pushes - pops}, but its body changes the height by ${other.delta}`, "Correct the declaration");
     }
   }
-  const goesOn = suspends(handler) || outcomes.some((o) => o.goesTo === "next" || o.goesTo === "unknown");
+  const goesOn = suspends || outcomes.some((o) => o.goesTo === "next" || o.goesTo === "unknown");
   const next: Amount | null = goesOn ? pushes : null;
   const jump: Amount | null = outcomes.some((o) => typeof o.goesTo === "number") ? pushes : null;
   return { needs, pops, risks: risks ?? pops, next, jump, ...(counts.length === 0 ? {} : { counts }) };

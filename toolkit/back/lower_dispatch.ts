@@ -159,6 +159,10 @@ export class DispatchLowering extends HandlerLowering {
   // ── What a restart must not repeat ─────────────────────────────────────────────────────────────────────────────────
 
   protected override statement(s: Stmt): boolean {
+    if (s.k === "vm" && s.what === "outOfLine") {
+      this.restart();
+      return true;
+    }
     if (s.k === "memory" || (s.k === "vm" && s.what !== "jump" && s.what !== "jumpTo")) this.dirty = true;
     return super.statement(s);
   }

@@ -242,6 +242,8 @@ export class HandlerLowering extends FunctionLowering {
           f.localSet(this.sp);
         }
         return false;
+      case "outOfLine":
+        return false;
       case "setExtra":
         f.localGet(this.fp);
         this.pushWord(s.args[0]);

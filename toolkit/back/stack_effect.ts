@@ -5,7 +5,7 @@
  * goes on. What depends on immediates or on run-time values is unknown.
  */
 
-import type { Continuation, Expr, Fn, Handler, Stmt } from "../machine/tree.ts";
+import { type Continuation, type Expr, type Fn, FREEZE, type Handler, type Stmt } from "../machine/tree.ts";
 import { bodiesOf, eachExpression, eachExpressionDeep, eachOperand, eachStatement } from "./walk.ts";
 
 /** Where a bytecode goes on: with the next one, nowhere in this code, or where an immediate says (its number). */
@@ -26,6 +26,8 @@ export interface StackEffect {
   readonly pops: number | null;
   /** Operands that may be gone when an error is raised; null: unknown. */
   readonly risks: number | null;
+  /** Whether it keeps its frame or a frozen copy, to be gone on with behind the instruction. */
+  readonly suspends: boolean;
 }
 
 type State = Outcome;
@@ -36,7 +38,7 @@ const MAX_STATES = 16;
 export function stackEffect(handler: Handler, continuations: readonly Continuation[]): StackEffect {
   const walker = new Walker(handler, continuations);
   const outcomes = walker.body(handler.fn, [{ delta: -handler.inputs, goesTo: "next" }], handler.outputs);
-  return { outcomes, needs: walker.needs, pops: walker.pops, risks: walker.risks };
+  return { outcomes, needs: walker.needs, pops: walker.pops, risks: walker.risks, suspends: walker.suspends };
 }
 
 function distinct(states: State[]): State[] {
@@ -49,6 +51,7 @@ class Walker {
   needs: number | null;
   pops: number | null;
   risks: number | null = 0;
+  suspends = false;
   private ends: State[] = [];
   private readonly breaks = new Map<number, State[]>();
   /** Locals that hold a constant, or the value of an immediate. */
@@ -121,7 +124,13 @@ class Walker {
       case "return":
         this.ends.push(...states.map((st) => add(st, s.values.length)));
         return [];
+      case "call": {
+        const isTail = s.fn.name === FREEZE ? this.evaluate(s.args[0]) : null;
+        if (s.fn.name === FREEZE && (isTail === null || Number(isTail) === 0)) this.suspends = true;
+        return states;
+      }
       case "vm":
+        if (s.what === "saveFrame") this.suspends = true;
         return states.map((st) => this.vm(s, st));
       case "transfer":
         for (const st of states) this.transfer(s, st);
@@ -270,13 +279,6 @@ function localsAssignedOnce(fn: Fn): Set<number> {
     if (s.k === "set") counts.set(s.local, (counts.get(s.local) ?? 0) + 1);
   });
   return new Set([...counts].filter(([local, n]) => n === 1 && local >= fn.params).map(([local]) => local));
-}
-
-/** Whether a handler keeps its frame, to be gone on with behind the instruction. */
-export function suspends(handler: Handler): boolean {
-  let found = false;
-  eachStatement(handler.fn.body, (s) => found ||= s.k === "vm" && s.what === "saveFrame");
-  return found;
 }
 
 /** Numbers of the immediates that a handler uses as the number of a local. */

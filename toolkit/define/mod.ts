@@ -302,6 +302,9 @@ export abstract class Bytecodes {
   declare protected leave: (result: Value) => never;
   /** Drops the running frame and goes on unwinding in its caller with the pending error. Ends the handler. */
   declare protected unwindFrame: () => never;
+  /** What follows is rare: the interpreter's dispatch function does without it, as it does without what stands behind a handler's first call.
+   * Elsewhere this is nothing. Best before the path's first effect; behind one, the whole handler is kept out of the dispatch function. */
+  declare protected outOfLine: () => void;
   /** Cuts the operand stack to `depth` operands; pushes follow. */
   declare protected cutStack: (depth: i32) => void;
   /** Re-enters a frame saved in `saved`: `count` slots (locals, then operands) are copied from the variable part `slots`,

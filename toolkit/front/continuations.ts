@@ -159,7 +159,7 @@ function requireCleanStart(name: string, list: readonly Stmt[], dirty: boolean):
     }
     const before = dirty;
     for (const body of bodiesOf(s)) dirty = requireCleanStart(name, body, before) || dirty;
-    if (s.k === "vm") dirty ||= s.what !== "jump" && s.what !== "jumpTo";
+    if (s.k === "vm") dirty ||= s.what !== "jump" && s.what !== "jumpTo" && s.what !== "outOfLine";
     else if (s.k === "store") dirty ||= !s.fresh;
     else dirty ||= s.k === "memory" || s.k === "callSlot" || s.k === "transfer" || (s.k === "call" && changesAnything(s));
   }

@@ -38,6 +38,7 @@ const WRITES: Record<string, { what: VmWrite; params: FType[] }> = {
   jump: { what: "jump", params: [I32] },
   jumpTo: { what: "jumpTo", params: [I32] },
   cutStack: { what: "cutStack", params: [I32] },
+  outOfLine: { what: "outOfLine", params: [] },
 };
 
 /** `this.name(…)`: machine state, a transfer, or a part. */

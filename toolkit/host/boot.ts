@@ -7,7 +7,8 @@
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, HEAP_START, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
 import { KEY_BYTES, keyOf, PAGES_AT, RUNS_AT } from "./image.ts";
-import { type CoreModules, type HostFunctions, Machine, type UnitInfo } from "./instance.ts";
+import type { VmModules } from "./built_files.ts";
+import { type HostFunctions, Machine, type UnitInfo } from "./instance.ts";
 
 /** A text of the definitions and the address of the cell that gets the object made of it. */
 export type Literal = readonly [text: string, address: number];
@@ -42,7 +43,7 @@ export function bootMachine(machine: Machine, literals: readonly Literal[]): voi
 }
 
 /** A machine whose functions of the host are errors, but for those that are given: what they do depends on their arguments alone. */
-export function bareMachine(modules: CoreModules, unit: UnitInfo, pure: HostFunctions = {}): Machine {
+export function bareMachine(modules: VmModules, unit: UnitInfo, pure: HostFunctions = {}): Machine {
   const refusal = (name: string) => () => {
     throw new MachineError("program", `booting calls "${name}" of the host, which an image cannot keep`, "boot");
   };

@@ -8,7 +8,8 @@
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
-import { imageInFile, isImageOf, isSameBuild, PAGES_AT, RUNS_AT } from "./image.ts";
+import { isReadable, pathOf, type VmModules } from "./built_files.ts";
+import { isImageOf, isSameBuild, PAGES_AT, RUNS_AT } from "./image.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -17,23 +18,6 @@ import { Exchange, Views } from "./views.ts";
 export type HostFunctions = Record<string, (...args: any[]) => number | bigint | void>;
 /** Exported functions of a module. */
 export type Entries = Record<string, (...args: any[]) => any>;
-
-/**
- * A built file: where it is, and how to import it. Reading it is faster, but needs a permission; importing needs none beyond that for the
- * program itself, and works over HTTP.
- */
-export interface Artefact<T> {
-  url: URL;
-  load: () => Promise<T>;
-}
-
-/** Where the built files of a VM lie. */
-export interface VmFiles {
-  heap: Artefact<WebAssembly.Module>;
-  core: Artefact<WebAssembly.Module>;
-  image: Artefact<Uint8Array<ArrayBuffer>>;
-  unit: Artefact<any>;
-}
 
 /** What the build says of a unit, in `NAME.unit.json` beside its wasm. */
 export interface UnitInfo {
@@ -54,49 +38,6 @@ export interface UnitInfo {
   library?: unknown;
 }
 
-/** The two modules, compiled; may be instantiated any number of times. */
-export interface CoreModules {
-  heap: WebAssembly.Module;
-  core: WebAssembly.Module;
-}
-
-/** What a VM starts from; `Unit`: what its language adds to `UnitInfo`. */
-export interface VmParts<Unit extends UnitInfo = UnitInfo> extends CoreModules {
-  /** The booted heap (`image.ts`). */
-  image: Uint8Array<ArrayBuffer>;
-  unit: Unit;
-}
-
-/** Loads the parts of a VM. Other threads compile the modules meanwhile. */
-export async function loadParts<Unit extends UnitInfo = UnitInfo>(files: VmFiles): Promise<VmParts<Unit>> {
-  const [heap, core, image, unit] = await Promise.all([
-    loadArtefact(files.heap, WebAssembly.compile),
-    loadArtefact(files.core, WebAssembly.compile),
-    loadArtefact(files.image, imageInFile),
-    loadUnit<Unit>(files.unit),
-  ]);
-  return { heap, core, image, unit };
-}
-
-/** What the build says of a unit. */
-export function loadUnit<Unit extends UnitInfo = UnitInfo>(file: Artefact<any>): Promise<Unit> {
-  return loadArtefact<Unit>(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-}
-
-/** Reads a built file where that is allowed without asking, else imports it. */
-export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>): Promise<T> {
-  return await (isReadable(url) ? parse(Deno.readFileSync(pathOf(url))) : load());
-}
-
-function isReadable(url: URL): boolean {
-  return url.protocol === "file:" && Deno.permissions.querySync({ name: "read", path: pathOf(url) }).state === "granted";
-}
-
-/** The path of a `file:` URL; as text where that is all there is to it, which is faster. */
-function pathOf(url: URL): string | URL {
-  return Deno.build.os === "windows" || url.pathname.includes("%") ? url : url.pathname;
-}
-
 /** One heap with one core on it. */
 export class Machine {
   readonly memory: WebAssembly.Memory;
@@ -114,7 +55,7 @@ export class Machine {
    * WASI for a core that imports some.
    */
   constructor(
-    readonly modules: CoreModules,
+    readonly modules: VmModules,
     readonly unit: UnitInfo,
     functions: (machine: Machine) => HostFunctions,
     wasi?: (memory: WebAssembly.Memory) => HostFunctions,

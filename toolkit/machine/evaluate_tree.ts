@@ -451,6 +451,8 @@ class TreeCompiler {
         });
       case "drop":
         return of((vm, a) => vm.sp -= 8 * x(a));
+      case "outOfLine":
+        return () => NEXT;
       case "setExtra":
         return of((vm, a) => cells.setValue(vm.fp + FRAME.extra, x(a)));
       case "jump":

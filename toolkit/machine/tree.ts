@@ -43,7 +43,8 @@ export type VmWrite =
   | "jump" // offset from nextPc
   | "jumpTo" // pc
   | "cutStack" // depth
-  | "saveFrame"; // address of the first slot's element, owner object first: (object, offsetBytes)
+  | "saveFrame" // address of the first slot's element, owner object first: (object, offsetBytes)
+  | "outOfLine"; // nothing; the interpreter's dispatch function does without what follows
 /** Control transfers: each ends the bytecode. */
 export type VmTransfer =
   | "call" // code, func, argc, dropExtra, extra

@@ -39,6 +39,7 @@ const VM_WRITE_PARAMS: Record<VmWrite, Type[]> = {
   jumpTo: ["i32"],
   cutStack: ["i32"],
   saveFrame: ["ref", "i32"],
+  outOfLine: [],
 };
 const VM_READ_PARAMS: Partial<Record<string, Type[]>> = { local: ["i32"], peek: ["i32"] };
 const TRANSFER_PARAMS: Record<VmTransfer, Type[]> = {

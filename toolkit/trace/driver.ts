@@ -379,11 +379,16 @@ export class TraceDriver {
       pc: region.plan.trunk.pc,
       build: region.builds,
       bytecodes: built.steps,
-      buildMs: Math.round((performance.now() - startMs) * 1000) / 1000,
+      atMs: rounded(startMs),
+      buildMs: rounded(performance.now() - startMs),
       wasmBytes: bytes.length,
       exits: exits.size,
       edges: region.plan.bridges.size,
       peeled: closesLoop(region.plan) && !region.plan.unpeeled,
     });
   }
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }

@@ -27,7 +27,7 @@ import type {
 } from "../machine/tree.ts";
 import { ByteBuffer } from "../wasm/encoder.ts";
 
-const FORMAT = 5;
+const FORMAT = 6;
 const ALLOCATE_SLOW = "allocate.allocateSlow";
 
 /** What the trace builder knows of the languages loaded. */
@@ -44,7 +44,7 @@ export interface MachineCode {
 const TYPES: Type[] = ["i32", "i64", "f64", "value", "ref"];
 const STORAGES: Storage[] = ["i8", "u8", "i16", "u16", "i32", "i64", "f64", "value", "ref"];
 const VM_READS: VmRead[] = ["imm", "local", "peek", "code", "func", "extra", "pc", "nextPc", "depth", "frameSlots"];
-const VM_WRITES: VmWrite[] = ["setLocal", "poke", "push", "drop", "setExtra", "jump", "jumpTo", "cutStack", "saveFrame"];
+const VM_WRITES: VmWrite[] = ["setLocal", "poke", "push", "drop", "setExtra", "jump", "jumpTo", "cutStack", "saveFrame", "outOfLine"];
 const TRANSFERS: VmTransfer[] = [
   "call",
   "tailCall",

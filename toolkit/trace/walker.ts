@@ -824,6 +824,8 @@ export class Walker implements Knowledge {
       case "setExtra":
         frame.extra = args[0];
         return;
+      case "outOfLine":
+        return;
       case "jump":
         env.step.nextPc = env.step.pc + env.step.handler.sizeBytes + this.index(args[0]);
         return;

@@ -4,9 +4,10 @@ import { deepStrictEqual as assertEquals, match } from "node:assert";
 import type { CodeUnit } from "../../../hotpy/compiler/assembler.ts";
 import { compileToUnit } from "../../../hotpy/compiler/mod.ts";
 import { serializeCode } from "../../../hotpy/compiler/serialize.ts";
-import { CodeFileError, verifyCodeFile } from "../../../hotpy/host/code_file.ts";
+import { verifyCodeFile } from "../../../hotpy/host/code_file.ts";
 import { HotPyVm } from "../../../hotpy/host/vm.ts";
 import { MemoryFiles } from "../../../toolkit/host/capabilities.ts";
+import { CodeFileError } from "../../../toolkit/host/code_file.ts";
 import { BytecodeError, BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { readFixtures } from "../compiler/fixtures.ts";
 

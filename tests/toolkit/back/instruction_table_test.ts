@@ -1,4 +1,5 @@
 import { deepStrictEqual, throws } from "node:assert";
+import { tinyPrograms } from "../../../examples/tiny/evaluated.ts";
 import { disassemble } from "../../../toolkit/back/disassemble.ts";
 import { instructionTable } from "../../../toolkit/back/instruction_table.ts";
 import { addAmounts, parseStackEffect } from "../../../toolkit/back/stack_notation.ts";
@@ -74,6 +75,14 @@ Deno.test("instructionTable() wants a declaration where the body does not show t
   refused(add, "left right -- sum rest", /is declared as 0, but its body changes the height by -1/);
   refused(call, "callee args[argc]", /a stack effect is "before -- after"/);
   refused(call, "callee args[many] -- result", /"many" is neither a number nor made of an immediate/);
+});
+
+Deno.test("instructionTable() goes on behind an instruction whose frame is frozen", () => {
+  const { handlers, continuations } = tinyPrograms().at(-1)!;
+  const capture = handlers.find(({ name }) => name === "callcc")!, tail = handlers.find(({ name }) => name === "tail_callcc")!;
+  const table = instructionTable([capture, tail], continuations);
+  deepStrictEqual([table[capture.opcode].next, table[tail.opcode].next], [1, null]);
+  throws(() => instructionTable([{ ...capture, stack: null }], continuations), /"callcc" does not follow from its body/);
 });
 
 Deno.test("parseStackEffect() counts by immediates, their multiples and their bits, and leaves what stands on both sides", () => {

@@ -2,7 +2,8 @@
 
 import { assemble, type Assembled } from "../../../toolkit/back/assemble.ts";
 import { bootMachine } from "../../../toolkit/host/boot.ts";
-import { type CoreModules, Machine } from "../../../toolkit/host/instance.ts";
+import type { VmModules } from "../../../toolkit/host/built_files.ts";
+import { Machine } from "../../../toolkit/host/instance.ts";
 import type { Program } from "../../../toolkit/machine/tree.ts";
 import { TraceCompiler, type TraceSettings } from "../../../toolkit/trace/mod.ts";
 import { stackLimitOf, unitNamed } from "../../../toolkit/units.ts";
@@ -12,7 +13,7 @@ import { verifierOf } from "../../../examples/tiny/evaluated.ts";
 import { hostFunctions, Tiny, type TinyCore } from "../../../examples/tiny/tiny.ts";
 
 /** The two modules and what is known of the core's. */
-export interface TinyModules extends CoreModules {
+export interface TinyModules extends VmModules {
   assembled: Assembled;
   programs: readonly Program[];
   verifier: BytecodeVerifier;

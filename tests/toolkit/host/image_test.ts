@@ -3,7 +3,8 @@
 import { deepStrictEqual as assertEquals, throws } from "node:assert";
 import { bareMachine, bootMachine, saveImage } from "../../../toolkit/host/boot.ts";
 import { imageInFile } from "../../../toolkit/host/image.ts";
-import { Machine, type UnitInfo, type VmParts } from "../../../toolkit/host/instance.ts";
+import type { VmParts } from "../../../toolkit/host/built_files.ts";
+import { Machine, type UnitInfo } from "../../../toolkit/host/instance.ts";
 import { CONTROL } from "../../../toolkit/machine/memory_map.ts";
 import { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { hostFunctions, Tiny } from "../../../examples/tiny/tiny.ts";

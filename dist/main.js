@@ -1,0 +1,1 @@
+var main=(async function(args){return isPlain(args)?await runPlain(args):await(await import("./tree-QDKUDKXN.js")).runTree(args)});import{isPlain,runPlain}from"./chunk-USMMZTDN.js";import"./chunk-52UCGXL6.js";import"./chunk-CPR7QISP.js";import.meta.main&&Deno.exit(await main(Deno.args));export{main};
