@@ -4,6 +4,7 @@
 
 import type { FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
 import { I32, I64 } from "../wasm/opcodes.ts";
+import { FROZEN_FRAME } from "../machine/tree.ts";
 import type { AssemblerView } from "./assemble.ts";
 import { FullHandlers, type InterpreterFunctions, lowerDispatch, lowerRoutines, lowerUnwind, stackOverflowOf } from "./interpreter.ts";
 import { type Bytecode, bytecodesOf, continuationOpcode, type Machine, type Routines } from "./machine.ts";
@@ -60,13 +61,14 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     code,
     entryType: entryType(module),
     interpreter: interpreter && interpreterRoutines(view, interpreter),
-    recorder: recorder && { ...indices(recorder), resume: recorder.enter.index },
+    recorder: recorder && { ...indices(recorder), resume: recorder.enter.index, restart: recorder.restart.index },
     poll: interpreter?.poll.index ?? ABSENT,
     hot: interpreter?.hot.index ?? ABSENT,
     stopRecording: recorder?.stop.index ?? ABSENT,
     stubBase: base,
     unwindStub: base + 4 * continuations.length,
     deepRecursion: view.unit.deepRecursion === true,
+    frozenFrame: view.dependencyLayouts().find((l) => l.name === FROZEN_FRAME)?.id ?? 0,
   };
   const slots: MachineSlots = {
     interpreter: firstSlot,
@@ -140,6 +142,7 @@ function declareRecorder(view: AssemblerView): RecorderFunctions {
     next: declare(view, "record next", entryType(module)),
     enter: declare(view, "record enter", entryCodeType(module)),
     tailEnter: declare(view, "record tail enter", tailEnterType(module)),
+    restart: declare(view, "record restart", entryCodeType(module)),
     leave: declare(view, "record leave", leaveType(module)),
     unwindFrame: declare(view, "record unwind frame", frameType(module)),
     unwind: declare(view, "record unwind", entryType(module)),
@@ -176,7 +179,7 @@ function interpreterRoutines(view: AssemblerView, fs: InterpreterFunctions): Rou
   const resume = declare(view, "resume", entryCodeType(module));
   for (let i = 0; i < 3; i++) resume.localGet(i);
   resume.returnCall(fs.dispatch.index);
-  return { ...indices({ ...fs, next: fs.dispatch, tailEnter }), resume: resume.index };
+  return { ...indices({ ...fs, next: fs.dispatch, tailEnter }), resume: resume.index, restart: resume.index };
 }
 
 function placeInterpreter(view: AssemblerView, fs: InterpreterFunctions, slots: MachineSlots): void {

@@ -12,7 +12,7 @@ import { changesStack, type Effects, type Expr, type Stmt, STORAGE_BYTES } from 
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { ACCESS, I32, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import { FunctionLowering, type Spilled } from "./lower.ts";
-import { lowerCall, lowerLeave, lowerRestart, lowerResumeFrame, lowerTailCall } from "./lower_transfer.ts";
+import { lowerCall, lowerLeave, lowerRestart, lowerResumeFrame, lowerTailCall, pushIsLowest } from "./lower_transfer.ts";
 import { type Bytecode, jumps, type Machine, movesStack, type Routines } from "./machine.ts";
 import { LOCALS_OFFSET } from "./target.ts";
 import { assignedLocals } from "./walk.ts";
@@ -418,8 +418,8 @@ export class HandlerLowering extends FunctionLowering {
         lowerTailCall(this, s);
         return true;
       case "restart":
-        if (this.recording) this.stopRecording();
-        else lowerRestart(this, s);
+        if (this.recording) this.stopAboveFrames();
+        lowerRestart(this, s);
         return true;
       case "resumeFrame":
       case "unwindInto":
@@ -439,14 +439,16 @@ export class HandlerLowering extends FunctionLowering {
   }
 
   protected override callStatement(s: Statement<"call">): boolean {
-    if (!this.recording || !changesStack(s)) return super.callStatement(s);
-    this.stopRecording();
-    return true;
+    if (this.recording && changesStack(s)) this.stopAboveFrames();
+    return super.callStatement(s);
   }
 
-  /** Stops before this bytecode, which has had no effect yet. */
-  private stopRecording(): void {
+  /** Stops before this bytecode, which has had no effect yet, where frames below the anchor would be copied or dropped. */
+  private stopAboveFrames(): void {
     const { f } = this;
+    pushIsLowest(f, () => this.loadControl(CONTROL.anchorFp));
+    f.op(OP.i32Eqz);
+    f.if();
     if (this.bytecode.handler.unwind) f.i32Const(this.machine.unwindStub);
     else f.localGet(this.pc);
     f.localGet(this.fp);
@@ -455,6 +457,7 @@ export class HandlerLowering extends FunctionLowering {
     f.op(OP.i32Add);
     f.i32Const(STOP.frames);
     f.returnCall(this.machine.stopRecording);
+    f.end();
   }
 
   protected leave(result: Expr): void {

@@ -5,6 +5,7 @@
 import { CONTROL, FRAME, POLL_STACK, STACK_END, TAG } from "../machine/memory_map.ts";
 import type { Expr, Stmt } from "../machine/tree.ts";
 import { I32, I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
+import type { FunctionBuilder } from "../wasm/encoder.ts";
 import type { HandlerLowering } from "./lower_handler.ts";
 import { BIAS } from "./lower_handler.ts";
 import { LOCALS_OFFSET } from "./target.ts";
@@ -394,8 +395,24 @@ export function lowerRestart(h: HandlerLowering, s: Transfer): void {
   offset();
   f.op(OP.i32Add);
   f.localSet(h.pc);
-  h.goOnAt(() => f.localGet(code));
+  h.pushEntry();
+  f.localGet(code);
+  f.returnCall(h.routines.restart);
   release(h, held);
+}
+
+/** Pushes whether a frame is the one right above the base frame: below it there are frozen frames only. */
+export function pushIsLowest(f: FunctionBuilder, frame: Push): void {
+  frame();
+  f.i32Load(FRAME.previous);
+  f.i32Load(FRAME.returnPc);
+  f.op(OP.i32Eqz);
+  // An entry frame has no caller in its run. Without a frame this reads a word that is 0, too.
+  frame();
+  f.i32Load(FRAME.returnPc);
+  f.i32Const(0);
+  f.op(OP.i32Ne);
+  f.op(OP.i32And);
 }
 
 /** `leave(result)`: ends with pc, fp, sp of the caller, or in the compiled return point. */

@@ -19,6 +19,8 @@ export interface Routines {
   tailEnter: number;
   /** entry, code: a saved frame is on the stack again. */
   resume: number;
+  /** entry, code: the base frame, whose code this is, goes on with nothing above it. */
+  restart: number;
   /** fp, result. */
   leave: number;
   /** fp. */
@@ -48,6 +50,8 @@ export interface Machine {
   readonly unwindStub: number;
   /** A full stack is frozen instead of raising an error. */
   readonly deepRecursion: boolean;
+  /** Number of the layout of frozen frames; 0: there are none. */
+  readonly frozenFrame: number;
 }
 
 /** A bytecode: a handler, or a continuation of one. */

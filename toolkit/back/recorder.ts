@@ -5,12 +5,13 @@
  * `anchorPc`, `anchorFp` and `recordDepth` are set by the start function; the log's bounds by the host.
  */
 
-import { CONTROL, FRAME, RECORDED_RECURSION } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, HEADER, RECORDED_RECURSION } from "../machine/memory_map.ts";
 import { STOP } from "../machine/evaluate_log.ts";
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { lowerOverflow, lowerUnwindFrame, pushCaller, saveState } from "./interpreter.ts";
 import { lowerHandler } from "./lower_handler.ts";
+import { pushIsLowest } from "./lower_transfer.ts";
 import type { Bytecode, Machine } from "./machine.ts";
 
 /** Bytes that must be left in the log for the recording to go on. */
@@ -23,6 +24,7 @@ export interface RecorderFunctions {
   next: FunctionBuilder;
   enter: FunctionBuilder;
   tailEnter: FunctionBuilder;
+  restart: FunctionBuilder;
   leave: FunctionBuilder;
   unwindFrame: FunctionBuilder;
   unwind: FunctionBuilder;
@@ -125,7 +127,8 @@ export function lowerRecorderRoutines(
   start.returnCall(next.index);
 
   lowerEnter(m, fs);
-  lowerLeave(m, fs.leave, next.index);
+  lowerRestarted(fs.restart, next.index);
+  lowerLeave(m, fs);
   lowerUnwindFrame(fs.unwindFrame, m.recorder!.unwind, {
     first: logReturn,
     entryFrame: (f) => storeExit(f, STOP.entryLeft),
@@ -156,6 +159,12 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   };
   const { enter, tailEnter, next } = fs;
   deeper(enter);
+  load(enter, CONTROL.anchorFp);
+  enter.op(OP.i32Eqz);
+  enter.if();
+  store(enter, CONTROL.anchorFp, () => enter.localGet(1));
+  stopAtAnchor(enter, m, () => enter.i32Const(0));
+  enter.end();
   // Recursion: the callee's code is that of frames from the caller's down to the anchor.
   const frame = enter.local(I32), met = enter.local(I32);
   enter.localGet(1);
@@ -187,22 +196,47 @@ function lowerEnter(m: Machine, fs: RecorderFunctions): void {
   enter.returnCall(next.index);
 
   deeper(tailEnter);
-  // A loop made of tail calls: into the code that is left, or back to the anchor.
-  stopIf(tailEnter, m, STOP.call, () => {
-    tailEnter.localGet(3);
-    tailEnter.localGet(4);
-    tailEnter.op(OP.i32Eq);
-    tailEnter.localGet(0);
-    load(tailEnter, CONTROL.anchorPc);
-    tailEnter.op(OP.i32Eq);
-    tailEnter.op(OP.i32Or);
-    tailEnter.localGet(0);
-    load(tailEnter, CONTROL.ownHeader);
-    tailEnter.op(OP.i32Eq);
-    tailEnter.op(OP.i32Or);
-  });
+  stopAtAnchor(tailEnter, m, () => tailEnter.localGet(4));
   entry(tailEnter);
   tailEnter.returnCall(next.index);
+}
+
+/**
+ * Stops at a loop made of tail calls, or of calls from a restarted base frame: into the code that is left, or back to the anchor. Right
+ * above the base frame, where such calls are the only ones, compiled code is not recorded again.
+ */
+function stopAtAnchor(f: FunctionBuilder, m: Machine, replaced: Push): void {
+  stopIf(f, m, STOP.call, () => {
+    f.localGet(3);
+    replaced();
+    f.op(OP.i32Eq);
+    for (const pc of [CONTROL.anchorPc, CONTROL.ownHeader]) {
+      f.localGet(0);
+      load(f, pc);
+      f.op(OP.i32Eq);
+      f.op(OP.i32Or);
+    }
+    pushIsLowest(f, () => f.localGet(1));
+    f.localGet(3);
+    f.i32Load(m.code.bytecode);
+    f.localGet(0);
+    f.op(OP.i32Eq);
+    f.op(OP.i32And);
+    f.localGet(3);
+    f.i32Load(m.code.entrySlot);
+    f.i32Const(0);
+    f.op(OP.i32Ne);
+    f.op(OP.i32And);
+    f.op(OP.i32Or);
+  });
+}
+
+/** entry, code of the base frame: the frame that it enters next takes the place of the anchor. */
+function lowerRestarted(f: FunctionBuilder, next: number): void {
+  log32(f, () => f.localGet(3));
+  store(f, CONTROL.anchorFp, () => f.i32Const(0));
+  entry(f);
+  f.returnCall(next);
 }
 
 /** In a function whose parameter 0 is the frame that is left: logs where it returns to. */
@@ -240,7 +274,7 @@ function unwindAnchor(f: FunctionBuilder, m: Machine, unwindStub: number): void 
 }
 
 /** `(fp, result)`. */
-function lowerLeave(m: Machine, f: FunctionBuilder, next: number): void {
+function lowerLeave(m: Machine, { leave: f, restart, next }: RecorderFunctions): void {
   const slot = f.local(I32);
   logReturn(f);
   f.localGet(0);
@@ -257,13 +291,43 @@ function lowerLeave(m: Machine, f: FunctionBuilder, next: number): void {
   f.end();
   pushIsAnchor(f);
   f.if();
+  if (m.frozenFrame !== 0) lowerLeaveLowest(f, m.frozenFrame, restart.index);
   pushCaller(f);
   f.i32Const(STOP.anchorLeft);
   f.returnCall(m.stopRecording);
   f.end();
   addDepth(f, -1);
   pushCaller(f);
-  f.returnCall(next);
+  f.returnCall(next.index);
+}
+
+/** Goes on in the base frame, if there are frozen frames to return to: objects with the layout `frozenFrame` in its local 0. */
+function lowerLeaveLowest(f: FunctionBuilder, frozenFrame: number, restart: number): void {
+  const base = f.local(I32);
+  f.localGet(0);
+  f.i32Load(FRAME.previous);
+  f.localTee(base);
+  f.i32Load(FRAME.returnPc);
+  f.op(OP.i32Eqz);
+  f.localGet(base);
+  f.i64Load(FRAME.sizeBytes);
+  f.i64Const(-0xfffffffffff9n); // the upper 16 bits and the lower 3
+  f.op(OP.i64And);
+  f.op(OP.i64Eqz);
+  f.op(OP.i32And);
+  f.if();
+  f.localGet(base);
+  f.i32Load(FRAME.sizeBytes);
+  f.memory(OP.i32Load16U, 1, HEADER.layout);
+  f.i32Const(frozenFrame);
+  f.op(OP.i32Eq);
+  f.if();
+  pushCaller(f);
+  f.localGet(base);
+  f.i32Load(FRAME.code);
+  f.returnCall(restart);
+  f.end();
+  f.end();
 }
 
 /** Stops, unless the continuation of an exit may pass this loop: not its region's own, and none that is compiled as a loop. */

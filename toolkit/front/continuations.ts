@@ -143,13 +143,13 @@ interface Made {
 /** A guest call, or a call with effects that a restart of the handler would repeat. */
 function isSuspension(s: Stmt): s is CallLike {
   if (s.k === "transfer") return (s as any).result !== undefined;
-  if (changesStack(s)) return false; // no trace goes on behind it
+  if (changesStack(s)) return false; // a restart of the handler may repeat it
   return s.k === "callSlot" || (s.k === "call" && isDirty(s.fn, s.attempt));
 }
 
 /**
- * What copies or drops the stack comes before all other effects of its bytecode, because recordings stop there and the bytecode
- * is executed from its start. Returns whether something visible may have happened behind the list.
+ * What copies or drops the stack comes before all other effects of its bytecode, because recordings may stop there, and exits behind
+ * it execute the bytecode from its start. Returns whether something visible may have happened behind the list.
  */
 function requireCleanStart(name: string, list: readonly Stmt[], dirty: boolean): boolean {
   for (const s of list) {

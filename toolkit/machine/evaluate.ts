@@ -20,7 +20,16 @@ import { type Log, RecordingLog, ReplayingLog } from "./evaluate_log.ts";
 import { type CompiledFn, compileFn, RAISED } from "./evaluate_tree.ts";
 import { writeLayouts, writeRootRanges } from "./evaluate_layouts.ts";
 import * as map from "./memory_map.ts";
-import { type Continuation, type Fn, type Handler, type LayoutInfo, type Program, type Storage, STORAGE_BYTES } from "./tree.ts";
+import {
+  type Continuation,
+  type Fn,
+  FROZEN_FRAME,
+  type Handler,
+  type LayoutInfo,
+  type Program,
+  type Storage,
+  STORAGE_BYTES,
+} from "./tree.ts";
 import { stackLimitOf, type Unit, UNITS } from "../units.ts";
 
 const { CONTROL, HEADER } = map;
@@ -171,6 +180,10 @@ export class Evaluator {
   /** Whether a full stack is frozen instead of raising an error. */
   get deepRecursion(): boolean {
     return this.#unit?.deepRecursion === true;
+  }
+  /** Number of the layout of frozen frames; -1: there are none. */
+  get frozenFrame(): number {
+    return this.programs.flatMap((p) => p.layouts).find((l) => l.name === FROZEN_FRAME)?.id ?? -1;
   }
   get #unit(): Unit | undefined {
     return UNITS.find((u) => u.name === this.#language?.unit);

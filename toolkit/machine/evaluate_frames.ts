@@ -10,7 +10,7 @@ import type { Evaluator } from "./evaluate.ts";
 import { MAX_RECORD_DEPTH, STOP } from "./evaluate_log.ts";
 import type { Word } from "./evaluate_memory.ts";
 import { type Activation, RAISED, TRANSFERRED } from "./evaluate_tree.ts";
-import { CONTROL, FRAME, POLL_STACK, RECORDED_RECURSION, STACK_END, TAG } from "./memory_map.ts";
+import { CONTROL, FRAME, HEADER, POLL_STACK, RECORDED_RECURSION, STACK_END, TAG } from "./memory_map.ts";
 import type { Continuation, Handler, Type } from "./tree.ts";
 
 /** What an entry returns. */
@@ -169,6 +169,7 @@ export class Frames {
       r.sp += 8;
     }
     r.pc = cells.i32(cells.ref(r.fp + FRAME.code) + CODE.bytecode) + offset;
+    this.#recordBase(r);
   }
 
   /** Leaves the frame with `result`. */
@@ -184,7 +185,8 @@ export class Frames {
     cells.setValue(r.sp, result);
     r.sp += 8;
     r.pc = returnPc;
-    this.#recordExit(r, left);
+    if (this.#isAboveFrozen(r.fp) && left === cells.i32(CONTROL.anchorFp)) this.#recordBase(r);
+    else this.#recordExit(r, left);
   }
 
   /** Drops the frame; its caller unwinds. */
@@ -308,9 +310,20 @@ export class Frames {
     log!.number("code address", code);
     const depth = cells.i32(CONTROL.recordDepth) + 1;
     cells.setI32(CONTROL.recordDepth, depth);
+    if (cells.i32(CONTROL.anchorFp) === 0) {
+      cells.setI32(CONTROL.anchorFp, r.fp);
+      replaced = 0;
+    }
     if (depth >= MAX_RECORD_DEPTH || (replaced === null ? this.#isRecursive(r, code) : this.#isTailLoop(r, code, replaced))) {
       this.#stop(r, STOP.call);
     }
+  }
+
+  /** True for the frame right above the base frame: below it there are frozen frames only. */
+  isLowest(fp: number): boolean {
+    const { cells } = this.ev;
+    if (fp === 0 || cells.i32(fp + FRAME.returnPc) === 0) return false;
+    return cells.i32(cells.i32(fp + FRAME.previous) + FRAME.returnPc) === 0;
   }
 
   /** The callee's code is that of a frame from the caller's down to the anchor. */
@@ -324,10 +337,27 @@ export class Frames {
     return false;
   }
 
-  /** A loop made of tail calls: into the code that is left, or back to the anchor. */
+  /** True for a base frame with a frozen frame in local 0. */
+  #isAboveFrozen(fp: number): boolean {
+    const { cells, frozenFrame } = this.ev;
+    if (cells.i32(fp + FRAME.returnPc) !== 0) return false;
+    const word = cells.value(fp + FRAME.sizeBytes);
+    return word >> 48n === 0n && (word & 7n) === 0n && cells.u16(Number(word) + HEADER.layout) === frozenFrame;
+  }
+
+  /** The base frame goes on: the frame that it enters next takes the place of the anchor. */
+  #recordBase(r: Running): void {
+    const { cells } = this.ev;
+    if (this.ev.log === null) return;
+    this.ev.log.number("code address", cells.ref(r.fp + FRAME.code));
+    cells.setI32(CONTROL.anchorFp, 0);
+  }
+
+  /** A loop made of tail calls: into the code that is left, or back to the anchor; or compiled code right above the base frame. */
   #isTailLoop(r: Running, code: number, replaced: number): boolean {
     const { cells } = this.ev;
-    return code === replaced || r.pc === cells.i32(CONTROL.anchorPc) || r.pc === cells.i32(CONTROL.ownHeader);
+    if (code === replaced || r.pc === cells.i32(CONTROL.anchorPc) || r.pc === cells.i32(CONTROL.ownHeader)) return true;
+    return this.isLowest(r.fp) && r.pc === cells.i32(code + CODE.bytecode) && cells.i32(code + CODE.entrySlot) !== 0;
   }
 
   #recordExit(r: Running, left: number): void {

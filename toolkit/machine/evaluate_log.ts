@@ -131,7 +131,7 @@ export const STOP_REASONS: Record<number, string> = {
   3: "the log is full",
   4: "the anchor frame was left",
   5: "the entry frame was left",
-  7: "frames are frozen or dropped",
+  7: "frames below the anchor are frozen or dropped",
 };
 
 /** Bytes that must be left in the log for the recording to go on. */

@@ -304,9 +304,9 @@ class TreeCompiler {
       case "store":
         return this.#store(s);
       case "call": {
-        if (changesStack(s)) return this.#unrecorded(this.#effectful(this.#call(s.fn, s.args), true, s.fn, s));
         const recorded = s.fn.inlining === "inline" && s.fn.hostImport === undefined;
-        return this.#effectful(this.#call(s.fn, s.args), recorded, s.fn, s);
+        const call = this.#effectful(this.#call(s.fn, s.args), recorded, s.fn, s);
+        return changesStack(s) ? this.#unlessAboveFrames(call) : call;
       }
       case "callSlot":
         return this.#callSlot(s);
@@ -424,11 +424,11 @@ class TreeCompiler {
     return this.#effectful(call, false, signature, s);
   }
 
-  /** What no recording contains: it stops, and the bytecode is executed again. */
-  #unrecorded(run: Statement): Statement {
+  /** What copies or drops frames: a recording stops where some of them lie below its anchor, and the bytecode is executed again. */
+  #unlessAboveFrames(run: Statement): Statement {
     const { ev } = this;
     return (a) => {
-      if (ev.log === null) return run(a);
+      if (ev.log === null || ev.frames.isLowest(ev.cells.i32(CONTROL.anchorFp))) return run(a);
       ev.frames.stopBefore(a.vm!);
       return TRANSFERRED;
     };
@@ -497,7 +497,7 @@ class TreeCompiler {
           return frames.resumeFrame(a.vm!, frame, null) ? TRANSFERRED : RAISED;
         };
       case "restart":
-        return this.#unrecorded((a) => {
+        return this.#unlessAboveFrames((a) => {
           const [chain, offset, ...operands] = words(a);
           frames.restart(a.vm!, chain, offset, operands);
           return TRANSFERRED;

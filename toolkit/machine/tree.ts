@@ -239,10 +239,11 @@ export interface Program {
   literals: { text: string; address: number }[];
 }
 
-/** The heap's function behind `this.freeze`. */
+/** The heap's function behind `this.freeze`, and what it makes. */
 export const FREEZE = "frozen_frames.freezeFrames";
+export const FROZEN_FRAME = "FrozenFrame";
 
-/** True for what copies or drops frames below the running one: a recording stops before the bytecode that comes to it. */
+/** True for what copies or drops frames below the running one: a recording stops before it, if some of them are below its anchor. */
 export function changesStack(s: Stmt): boolean {
   return (s.k === "call" && s.fn.name === FREEZE) || (s.k === "transfer" && s.what === "restart");
 }

@@ -164,10 +164,11 @@ export class TraceDriver {
   onRecorded(stop: number): number {
     const mode = this.mode;
     this.mode = null;
+    const anchorFp = this.i32(CONTROL.anchorFp);
     this.setI32(CONTROL.anchorFp, 0);
     if (mode === null) return 0;
     const bytes = new Uint8Array(this.wasmMemory.buffer).slice(LOG_START, this.i32(CONTROL.logNext));
-    const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc), endFp: this.i32(CONTROL.fp) };
+    const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc), endFp: this.i32(CONTROL.fp), anchorFp };
     if (stop === 3 || stop === 6) {
       this.fail(mode, stop === 3 ? "log-full" : "allocation", "");
     } else if (mode.k === "trunk") {
@@ -199,14 +200,22 @@ export class TraceDriver {
     } else {
       const { region, key } = mode;
       region.plan.bridges.set(key, recording);
+      this.mirror(region, key, recording);
       if (closesLoop(region.plan) && this.i32(CONTROL.recordPasses) < TUNING.passedLoops) region.plan.nested = true;
       region.pending++;
       this.maybeUnpeel(region);
       const built = region.plan.bridges.size - region.pending;
-      if (region.pending >= Math.max(1, built * TUNING.rebuildShare)) this.build(region, mode);
+      if (region.pending >= Math.max(TUNING.rebuildEdges, built * TUNING.rebuildShare)) this.build(region, mode);
       else this.setI32(mode.exit, this.waitFor(region));
     }
     return 0;
+  }
+
+  /** What leaves the first iteration will leave the loop's body at the same place: one recording serves both. */
+  private mirror({ plan, exits }: Region, key: string, recording: Recording): void {
+    const other = key.replace(/^t(@\d+)$/, "l$1");
+    if (other === key || plan.bridges.has(other) || plan.cold.has(other)) return;
+    for (const exit of exits.values()) if (exit.key === other) plan.bridges.set(other, recording);
   }
 
   /** Times a pending exit is still taken before its region is rebuilt for it: together the pending ones then cost as much as the build. */
@@ -276,13 +285,22 @@ export class TraceDriver {
         }
         this.fail(mode, error.reason, error.detail);
         if (mode.k === "bridge") {
-          region.plan.bridges.delete(mode.key);
-          region.plan.cold.add(mode.key);
+          this.dropEdge(region.plan, mode.key);
         }
         return false;
       }
     }
     return false;
+  }
+
+  /** Leaves an exit to the interpreter, and what was to go on with the same recording. */
+  private dropEdge({ bridges, cold }: RegionPlan, key: string): void {
+    const recording = bridges.get(key);
+    for (const [other, theirs] of bridges) {
+      if (theirs !== recording) continue;
+      bridges.delete(other);
+      cold.add(other);
+    }
   }
 
   private takeSlot(): number {

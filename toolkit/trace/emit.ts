@@ -19,6 +19,8 @@ import { Uses } from "./uses.ts";
 
 /** Back-edges until a region is left so that V8 can replace its code (no on-stack replacement). */
 const FUEL = 4096;
+/** What so many cost of the interpreter's fuel, and what entering a loop costs that is left before: most of them go round a few times. */
+const ROUNDS_COST = FUEL >> 2, LOOP_COST = 16;
 /** Nursery bytes a region may take between two checks; the deoptimiser has the other half of the slack. */
 const MAX_UNCHECKED_BYTES = 8192;
 
@@ -109,7 +111,7 @@ export class RegionEmitter {
     const { kind, calls, allocates } = this.profile;
     if (calls) this.publish();
     // A return point is reached from a call, which has polled.
-    if (kind !== "return") this.poll(kind === "loop" ? FUEL >> 2 : 1);
+    if (kind !== "return") this.poll(kind === "loop" ? LOOP_COST : 1);
     if (kind !== "return" || allocates) this.checkNursery([], () => this.raiseOutOfMemory());
     if (!this.profile.loops) return;
     f.i32Const(FUEL);
@@ -300,7 +302,7 @@ export class RegionEmitter {
     f.localTee(this.fuel);
     f.op(OP.i32Eqz);
     f.if();
-    if (this.profile.kind !== "loop") this.spendFuel(FUEL >> 2);
+    this.spendFuel(ROUNDS_COST);
     this.exit(i.exit);
     f.end();
     this.checkNursery(i.live, () => this.exit(i.exit));
@@ -329,7 +331,7 @@ export class RegionEmitter {
     if (n.kind === "const") return this.constant(n);
     const local = this.locals.get(n);
     if (local !== undefined) return this.f.localGet(local);
-    if (n.kind === "op" || n.kind === "box64") return this.compute(n);
+    if (n.kind === "op" || n.kind === "box64" || n.kind === "frame") return this.compute(n);
     throw new Error(`Node ${n.kind} #${n.id} is used before it is computed`);
   }
 
@@ -365,6 +367,8 @@ export class RegionEmitter {
         f.localGet(1);
         f.i64Load(n.value as number);
         return;
+      case "frame":
+        return f.localGet(1);
       case "box64":
         return this.box(n.args[0]);
       default:

@@ -33,12 +33,13 @@ export interface Recording {
   bytes: Uint8Array;
   /**
    * `CONTROL.exitId` at the end: 1 loop header, 2 guest call, 3 log full, 4 left the frame, 5 entry frame left, 6 allocation failed,
-   * 7 frames are frozen or dropped.
+   * 7 frames below the anchor are frozen or dropped.
    */
   stop: number;
-  /** Instruction and frame at which it stopped. */
+  /** Instruction and frame at which it stopped, and the frame that was the anchor then. */
   endPc: number;
   endFp: number;
+  anchorFp: number;
 }
 
 export class LogReader {

@@ -2,7 +2,7 @@
 
 import { CONTINUATION_STUBS, HEADER, LAYOUT_DESCRIPTOR_BYTES, LAYOUT_TABLE } from "../machine/memory_map.ts";
 import { CONTROL } from "../machine/memory_map.ts";
-import type { Fn, LayoutInfo, Storage, Type } from "../machine/tree.ts";
+import { type Fn, FROZEN_FRAME, type LayoutInfo, type Storage, type Type } from "../machine/tree.ts";
 import type { MachineCode } from "./section.ts";
 
 const STABLE_FLAG = 1;
@@ -119,7 +119,9 @@ export class TraceMemory {
   /** Alias region of the cell at `offset` of an object. */
   fieldRegion(layout: LayoutInfo, offset: number): string {
     const field = layout.fields.find((f) => f.offset === offset);
-    return field !== undefined ? field.region.name : (layout.tail as unknown as { region: string }).region;
+    if (field !== undefined) return field.region.name;
+    // What `resumeFrame` reads.
+    return layout.name === FROZEN_FRAME ? "frame.slots" : (layout.tail as unknown as { region: string }).region;
   }
 
   /** Runs a pure function at trace-building time; null when its result cannot be embedded. */

@@ -14,6 +14,7 @@ export type NodeKind =
   | "op" // operation of the table
   | "load" // args: base, index?
   | "slot" // word of the base frame as it was at region entry; imm: byte offset from fp
+  | "frame" // address of the base frame
   | "phi" // parameter of a loop or join
   | "result" // of a residual call
   | "new" // object allocated by the trace: virtual until it escapes
@@ -144,6 +145,7 @@ export class Graph {
     ref: new Map(),
   };
   private negativeZero: Node | null = null;
+  private frameNode: Node | null = null;
   /** Where new nodes go. */
   path: Path;
 
@@ -240,6 +242,11 @@ export class Graph {
   slot(offset: number): Node {
     const chain = hash(SLOT, offset, []);
     return this.findKind(chain, "slot", offset, []) ?? this.share(chain, this.node("slot", "value", [], offset));
+  }
+
+  /** The address of the base frame. */
+  get frame(): Node {
+    return this.frameNode ??= this.node("frame", "i32", [], 0);
   }
 
   phi(type: Type): Node {

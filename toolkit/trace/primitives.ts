@@ -14,10 +14,12 @@ const INT64_OFFSET = 8;
 export const PRIMITIVES: Record<string, (w: Walker, x: Node) => Node> = {
   "int64.isI64"(w, v) {
     const immediate = w.log.flag();
-    const isReference = immediate === 1 ? 0 : w.log.flag();
-    if (v.kind === "box64" || (v.kind === "op" && v.op!.name === "int.box")) return w.constant("i32", 1);
-    w.guard(w.op("int.is", v), immediate);
+    const isKnown = v.kind === "box64" || (v.kind === "op" && v.op!.name === "int.box");
+    if (!isKnown) w.guard(w.op("int.is", v), immediate);
     if (immediate === 1) return w.constant("i32", 1);
+    // Read behind the first guard: exits are known by the place in the log.
+    const isReference = w.log.flag();
+    if (isKnown) return w.constant("i32", 1);
     w.guard(w.op("ref.is", v), isReference);
     if (isReference === 0) return w.constant("i32", 0);
     const ref = w.op("ref.from_value", v);

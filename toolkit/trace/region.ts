@@ -44,7 +44,7 @@ export interface RegionPlan {
  */
 export function closesLoop(plan: RegionPlan): boolean {
   const { trunk } = plan;
-  return trunk.stop === (plan.isLoop ? STOP.loopHeader : STOP.call) && trunk.endPc === trunk.pc && trunk.endFp === trunk.fp;
+  return trunk.stop === (plan.isLoop ? STOP.loopHeader : STOP.call) && trunk.endPc === trunk.pc && trunk.endFp === trunk.anchorFp;
 }
 
 export interface BuiltRegion {

@@ -10,7 +10,9 @@ export const TUNING = {
   closingAttempts: 3,
   /** Edges of one region. */
   maxBridges: 200,
-  /** A region is rebuilt when so many exits became hot as this share of the edges it has (and at least one). */
+  /** A region is rebuilt when so many exits became hot … */
+  rebuildEdges: 2,
+  /** … and as many as this share of the edges it has; before that, when the pending ones have been taken so often that they cost as much. */
   rebuildShare: 1,
   /** How many exits to the interpreter cost as much as building a bytecode: a large region waits longer for a batch. */
   exitsPerBytecode: 100,

@@ -101,7 +101,7 @@ export class Uses {
 
   /** True if the node lives in a wasm local. */
   hasLocal(n: Node): boolean {
-    if (n.kind === "const") return false;
+    if (n.kind === "const" || n.kind === "frame") return false;
     if (n.kind === "phi" || n.kind === "result" || n.kind === "new") return true;
     const c = this.count.get(n) ?? 0;
     if (n.kind === "load" || n.kind === "slot") return c > 0;

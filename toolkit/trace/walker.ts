@@ -12,7 +12,7 @@ import { STOP } from "../machine/evaluate_log.ts";
 import { FRAME } from "../machine/memory_map.ts";
 import { operation } from "../machine/operations.ts";
 import type { Continuation, Expr, Fn, Handler, Resume, Spill, Stmt, Storage, Type } from "../machine/tree.ts";
-import { changesStack, STORAGE_BYTES } from "../machine/tree.ts";
+import { changesStack, FROZEN_FRAME, STORAGE_BYTES } from "../machine/tree.ts";
 import { fold, type Knowledge } from "../optimize/fold.ts";
 import { dropImplied } from "./implied.ts";
 import { type LogReader, TraceAbort } from "./log.ts";
@@ -76,6 +76,9 @@ interface QueuedStore {
   region: string;
 }
 
+/** Memory region of the words that hold chains of frozen frames. */
+const CHAIN = "frame.chain";
+
 export class Walker implements Knowledge {
   /** Stores of this bytecode that are not in memory yet. */
   private queue: QueuedStore[] = [];
@@ -85,6 +88,8 @@ export class Walker implements Knowledge {
   startFrames: Exit["frames"] = [];
   /** An error is pending: the unwind handler comes next, in the frame on top. */
   unwinding = false;
+  /** Address of the run's base frame while that is the only frame: behind a restart, up to the call that follows. */
+  private restarted: Node | null = null;
   /** Undo list of heap knowledge since the resume point. */
   private heapBefore: Map<string, import("./state.ts").HeapCell> | null = null;
   end: End | null = null;
@@ -192,6 +197,13 @@ export class Walker implements Knowledge {
     this.startFrames = this.state.exitFrames();
     this.setResume({ frames: this.startFrames, objects: new Map(this.state.objects), unwind: this.unwinding });
     this.unwinding = false;
+    this.bytecode(handler, continuation, frame);
+    // What a restarted base frame does before it calls belongs to this bytecode: an exit executes it again.
+    while (this.restarted !== null) this.bytecode(code.handlers[memory.u16(this.state.top.pc)], null, this.state.top);
+    this.resume = null;
+  }
+
+  private bytecode(handler: Handler, continuation: Continuation | null, frame: Frame): void {
     const fn = continuation?.fn ?? handler.fn;
     const step: Step = { handler, pc: frame.pc, nextPc: frame.pc + handler.sizeBytes };
     const inputs = fn.params;
@@ -213,7 +225,8 @@ export class Walker implements Knowledge {
   }
 
   private finish(flow: Flow, step: Step, frame: Frame): void {
-    this.flush();
+    if (this.restarted === null) this.flush();
+    else if (flow !== null && (flow.k === "raise" || flow.k === "end")) flow = this.stopAtStart();
     if (flow === null || flow.k === "return") {
       if (flow !== null) frame.slots.push(...flow.values.map((v) => this.asWord(v)));
       frame.pc = step.nextPc;
@@ -225,7 +238,6 @@ export class Walker implements Knowledge {
     } else if (flow.k === "break") {
       throw new TraceAbort("log-mismatch", "stray break");
     }
-    this.resume = null;
   }
 
   private asWord(n: Node): Node {
@@ -258,11 +270,14 @@ export class Walker implements Knowledge {
       return;
     }
     let resume = this.resume;
-    if (raised) resume = { frames: this.startFrames, objects: new Map(this.state.objects), unwind: true };
+    if (raised && this.restarted !== null) resume = null;
+    else if (raised) resume = { frames: this.startFrames, objects: new Map(this.state.objects), unwind: true };
     if (resume === null) throw new TraceAbort("no-resume", this.state.top.pc.toString());
     this.real(c);
     for (const a of c.args) this.real(a);
-    if (want === 1 && !resume.unwind) dropImplied(this.path, c, resume.frames);
+    if (want === 1 && !resume.unwind) {
+      for (const dropped of dropImplied(this.path, c, resume.frames)) this.state.facts.delete(dropped);
+    }
     const before = this.graph.mark();
     const exit = this.host.newExit(resume);
     this.path.instructions.push({ k: "guard", condition: c, want, exit });
@@ -275,19 +290,12 @@ export class Walker implements Knowledge {
     const s = this.state.clone();
     if (this.heapBefore !== null) s.heap = new Map(this.heapBefore);
     s.objects = new Map(exit.objects);
-    s.frames = exit.frames.map((f, i) => ({
-      ...this.frameAt(i),
+    s.frames = exit.frames.map((f) => ({
+      ...f,
       slots: f.slots.slice(),
-      pc: f.pc,
-      returnPc: f.returnPc,
-      func: f.func,
-      extra: f.extra,
+      localCount: this.host.memory.codeInfo(Number(f.code.value)).localCount,
     }));
     return s;
-  }
-
-  private frameAt(i: number): Frame {
-    return this.state.frames[i] ?? this.state.top;
   }
 
   private rememberHeap(): void {
@@ -336,7 +344,7 @@ export class Walker implements Knowledge {
       case "rethrow":
         return { k: "raise" };
       case "call":
-        if (changesStack(s)) return this.stopBefore(env);
+        if (changesStack(s)) return this.stopBefore(env) ?? this.freeze(s, env);
         return this.call(s.fn, s.args.map((a) => this.expr(a, env)), s.results, s.attempt, s.spill, env);
       case "callSlot":
         return this.callSlot(s, env);
@@ -762,7 +770,7 @@ export class Walker implements Knowledge {
 
   /** After effects that cannot be repeated: guards resume behind the call, if the handler says how. */
   private resumeAfter(spill: Spill, results: Node[], env: Environment): void {
-    if (!env.isHandler || spill.resume === null) return;
+    if (!env.isHandler || spill.resume === null || this.restarted !== null) return;
     const saved = this.state.clone();
     const frame = saved.top;
     const words = (list: Node[]) => list.flatMap((n) => this.boxes(n));
@@ -845,14 +853,9 @@ export class Walker implements Knowledge {
     }
   }
 
-  /** The recording stopped because frames are frozen or dropped here: nothing has happened since the bytecode's start. */
-  private stopBefore(env: Environment): Flow {
-    if (!this.log.atEnd || this.log.recording.stop !== STOP.frames) throw new TraceAbort("log-mismatch", "frozen frames");
-    return { k: "end", end: { k: "frames", unwind: env.step.handler.unwind } };
-  }
-
   private transfer(s: Extract<Stmt, { k: "transfer" }>, env: Environment): Flow {
-    if (changesStack(s)) return this.stopBefore(env);
+    const stop = changesStack(s) ? this.stopBefore(env) : null;
+    if (stop !== null) return stop;
     const args = s.args.map((a) => this.expr(a, env));
     switch (s.what) {
       case "call": {
@@ -872,7 +875,7 @@ export class Walker implements Knowledge {
       case "raise":
         return { k: "raise" };
       case "restart":
-        throw new TraceAbort("log-mismatch", s.what);
+        return this.restart(args);
     }
   }
 
@@ -912,6 +915,10 @@ export class Walker implements Knowledge {
       returnPc = this.host.memory.continuationAddress(s.resume.continuation);
     }
     caller.pc = env.step.pc;
+    if (this.restarted !== null) {
+      this.leaveBase(this.restarted, s.resume !== null);
+      returnPc = 0;
+    }
     const { bytecode, localCount } = this.host.memory.codeInfo(Number(code.value));
     while (slots.length < localCount) slots.push(this.constant("value", 0n));
     this.state.frames.push({ func, extra, code, slots, localCount, pc: pc ?? bytecode, returnPc });
@@ -954,6 +961,8 @@ export class Walker implements Knowledge {
 
   private leave(result: Node): Flow {
     const address = this.log.i32();
+    if (this.restarted !== null) return this.stopAtStart();
+    if (this.state.frames.length === 1 && !this.log.atEnd) return this.returnToBase(address, result);
     if (this.state.frames.length === 1) {
       this.flush();
       const exit = this.host.newExit({ frames: this.startFrames, objects: new Map(this.state.objects), unwind: false });
@@ -966,6 +975,104 @@ export class Walker implements Knowledge {
     caller.pc = callee.returnPc;
     caller.slots.push(result);
     return { k: "transferred" };
+  }
+
+  // ── Frozen frames ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Null, unless the recording stopped because frames below its anchor are frozen or dropped: nothing has happened since the bytecode's start. */
+  private stopBefore(env: Environment): Flow {
+    if (!this.log.atEnd || this.log.recording.stop !== STOP.frames) return null;
+    return { k: "end", end: { k: "frames", unwind: env.step.handler.unwind } };
+  }
+
+  /** Ends the path before the bytecode that restarted the base frame, whose stores are not done yet. */
+  private stopAtStart(): Flow {
+    if (this.resume === null) throw new TraceAbort("no-resume", "in a base frame");
+    this.queue = [];
+    this.state.objects = new Map(this.resume.objects);
+    this.restarted = null;
+    return { k: "end", end: { k: "frames", unwind: this.resume.unwind } };
+  }
+
+  /** The address of the run's base frame, which must be the caller of the region's frame. */
+  private runBase(): Node {
+    const { graph } = this;
+    const base = graph.load("i32", "i32", "frame", graph.frame, null, FRAME.previous, 0, true);
+    const returnPc = graph.load("i32", "i32", "frame", base, null, FRAME.returnPc, 0, true);
+    this.guard(this.op("i32.eq", returnPc, this.constant("i32", 0)), 1, false, true);
+    return base;
+  }
+
+  /** The chain of frozen frames goes on in local 0 of the base frame. */
+  private freeze(s: Extract<Stmt, { k: "call" }>, env: Environment): Flow {
+    const [tail, , pc, callPc] = s.args.map((a) => this.index(this.expr(a, env)));
+    if (s.fn.effects.raises && this.log.flag() !== 0) throw new TraceAbort("allocation", "frozen frames");
+    const { frames } = this.state;
+    let chain = this.op("ref.from_value", this.loadCell("value", "value", CHAIN, false, this.runBase(), null, FRAME.sizeBytes, 0));
+    frames.forEach((f, i) => {
+      if (i < frames.length - 1) chain = this.frozenFrame(f, chain, frames[i + 1].returnPc, f.pc);
+      else if (tail === 0) chain = this.frozenFrame(f, chain, pc, callPc);
+    });
+    env.locals[s.results[0]] = chain;
+    return null;
+  }
+
+  private frozenFrame(f: Frame, parent: Node, pc: number, callPc: number): Node {
+    const slots = f.slots.map((_, i) => this.slotValue(f, i));
+    const layout = this.host.code.layouts.find((l) => l.name === FROZEN_FRAME)!;
+    const n = this.graph.fresh(layout);
+    this.state.objects.set(n, { length: slots.length, fields: new Map() });
+    const set = (name: string, value: Node) => {
+      const { offset, storage } = layout.fields.find((x) => x.name === name)!;
+      this.state.setField(n, offset, storage, value);
+    };
+    set("parent", parent);
+    set("code", f.code);
+    set("func", f.func ??= this.graph.slot(FRAME.func));
+    set("extra", f.extra ??= this.graph.slot(FRAME.extra));
+    set("pc", this.constant("i32", pc));
+    set("callPc", this.constant("i32", callPc));
+    set("count", this.constant("i32", slots.length));
+    slots.forEach((v, i) => this.state.setField(n, layout.sizeBytes + 8 * i, "value", v));
+    return n;
+  }
+
+  private restart([chain, offset, ...operands]: Node[]): Flow {
+    const code = this.baseCode();
+    return this.toBase(code, this.host.memory.codeInfo(Number(code.value)).bytecode + this.index(offset), chain, operands);
+  }
+
+  private returnToBase(pc: number, result: Node): Flow {
+    const code = this.baseCode();
+    return this.toBase(code, pc, this.loadCell("value", "value", CHAIN, false, this.runBase(), null, FRAME.sizeBytes, 0), [result]);
+  }
+
+  private baseCode(): Node {
+    const code = this.constant("ref", this.log.i32());
+    this.guard(this.op("ref.eq", this.graph.load("ref", "ref", "frame", this.runBase(), null, FRAME.code, 0, true), code), 1, false, true);
+    return code;
+  }
+
+  /** Only the base frame is left, with `chain` below it. What it calls takes the place of the region's frame. */
+  private toBase(code: Node, pc: number, chain: Node, operands: readonly Node[]): Flow {
+    const base = this.runBase();
+    const { localCount } = this.host.memory.codeInfo(Number(code.value));
+    const word = (at: number) => this.graph.load("value", "value", "frame", base, null, at, 0, false);
+    const slots = [chain];
+    while (slots.length < localCount) slots.push(word(FRAME.sizeBytes + 8 * slots.length));
+    slots.push(...operands);
+    this.state.frames = [{ func: word(FRAME.func), extra: word(FRAME.extra), code, slots, localCount, pc, returnPc: 0 }];
+    this.restarted = base;
+    return { k: "transferred" };
+  }
+
+  /** The restarted base frame calls: with nothing on its stack, because a return arrives at the instruction that resumes the next frame. */
+  private leaveBase(base: Node, resumes: boolean): void {
+    const { slots, localCount } = this.state.top;
+    if (resumes || slots.length !== localCount) throw new TraceAbort("unsupported", "operands in a base frame");
+    this.storeCell("value", CHAIN, base, null, FRAME.sizeBytes, 0, slots[0]!, false);
+    this.state.frames = [];
+    this.restarted = null;
   }
 
   private unwindFrame(): Flow {

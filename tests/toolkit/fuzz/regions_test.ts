@@ -54,3 +54,26 @@ Deno.test("code around callcc is compiled", () => {
   // The loop of the main program, the loop of the search, the function that is given the continuation, and find itself.
   strictEqual(new Set(events.map((e) => e.anchor)).size >= 3, true);
 });
+
+Deno.test("a loop that captures and throws right above the base frame is one loop", () => {
+  const events = regionsOf(
+    `fn tenth(k, i) { if (i % 10 == 0) { k(i); } return 1; }
+     let i = 0; let s = 0;
+     while (i < 5000) { let n = i; s = s + callcc(fn (k) { return tenth(k, n); }); i = i + 1; }
+     print(s);`,
+    ["1252000"],
+  );
+  deepStrictEqual(events.filter((e) => e.event === "abort"), []);
+  const loop = last(events, "loop")!;
+  deepStrictEqual([loop.peeled, Number(loop.edges) > 0], [true, true]);
+});
+
+Deno.test("frames below the one that captures stay out of the region", () => {
+  const events = regionsOf(
+    `fn escape(n) { return callcc(fn (k) { k(n); }) + 1; }
+     fn deep(n) { let i = 0; let s = 0; while (i < 3000) { s = s + escape(n); i = i + 1; } return s; }
+     print(deep(2) + deep(3));`,
+    ["21000"],
+  );
+  deepStrictEqual(events.filter((e) => e.event === "abort"), []);
+});
