@@ -24,7 +24,6 @@ const LIB = new URL("../lib/", import.meta.url);
 /** Loads the library into a booted machine. Called by `deno task build`. @throws SchemeSyntaxError */
 export function finish(machine: Machine): ImageIndex {
   const { index, codes } = new LibraryBuilder(new InstructionSet(machine.unit)).build();
-  machine.service.begin();
   for (const [title, bytes] of codes) {
     if (runFile(machine, bytes) !== "fine") throw new Error(`The library ${title} does not load`);
   }

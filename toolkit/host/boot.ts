@@ -17,6 +17,7 @@ export type Literal = readonly [text: string, address: number];
 const NESTING_LIMIT = 100;
 /** Room at the end of the log for what one bytecode may write. */
 const LOG_RESERVE_BYTES = 4096;
+const UNLIMITED_FUEL = 0x7fffffff;
 const WORD_BYTES = 8, PAGE_BYTES = 0x10000;
 
 /**
@@ -32,6 +33,8 @@ export function bootMachine(machine: Machine, literals: readonly Literal[]): voi
   views.setI32(CONTROL.logNext, LOG_START);
   views.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES - LOG_RESERVE_BYTES);
   machine.service.begin();
+  // No polls: they come by the clock, and counters show where they came.
+  views.setI32(CONTROL.fuel, UNLIMITED_FUEL);
   if (heap.initialize(0n, 0) !== 1) throw new MachineError("memory", "the heap does not fit", "boot");
   for (const [text, cell] of literals) {
     const { sizeBytes } = exchange.putText(text);
@@ -58,7 +61,6 @@ export function saveImage(machine: Machine): Uint8Array<ArrayBuffer> {
     throw new MachineError("program", "a machine that is running has no image", "saveImage");
   }
   heap.settle();
-  // The service grants fuel by the clock.
   views.setI32(CONTROL.fuel, 0);
   const bytes = views.bytes;
   // Log, side exits, both stacks and what is exchanged with the host mean nothing between two calls.
