@@ -90,6 +90,8 @@ class Assembler implements Target, AssemblerView {
   private readonly slots = new Map<number, number>();
   private readonly exportable = new Map<string, Fn>();
   private serviceIndex = -1;
+  /** What the recorder imports, in a core that has one: nothing else is exported for other modules. */
+  private imports: ReadonlySet<string> | null = null;
   private readonly functionSlots = new Map<string, number>();
 
   constructor(readonly program: Program, private readonly dependencies: readonly Program[], private readonly options: AssembleOptions) {
@@ -227,7 +229,8 @@ class Assembler implements Target, AssemblerView {
     }
     if (hasHandlers && part !== "recorder") this.serviceIndex = module.importFunction("host", "service", module.type([I32], [I32]));
     for (const fn of plain.local) this.declare(fn, false);
-    if (part !== "core") { for (const fn of recorded) this.declare(fn, true); }
+    if (part === "core") this.imports = new Set(this.plain(recorded).imported.map(keyOf));
+    else for (const fn of recorded) this.declare(fn, true);
     for (const { fn, f, recording } of this.bodies) {
       if (fn.name !== RUN_FUNCTION || !hasHandlers) lowerFunction(this, f, fn, recording);
     }
@@ -317,7 +320,9 @@ class Assembler implements Target, AssemblerView {
   /** Exports a function and gives it its table slots. */
   private place(fn: Fn): void {
     const index = this.functionIndex(fn);
-    if (fn.unit === this.program.unit && isExported(fn)) this.module.exportFunction(fn.name, index);
+    if (fn.unit === this.program.unit && isExported(fn) && (this.imports === null || this.imports.has(keyOf(fn)))) {
+      this.module.exportFunction(fn.name, index);
+    }
     if (fn.unit === this.program.unit && fn.exportName !== undefined && fn.exportName !== fn.name) {
       this.module.exportFunction(fn.exportName, index);
     }

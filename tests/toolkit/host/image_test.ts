@@ -124,6 +124,15 @@ Deno.test("an image of other modules is refused", () => {
   }
 });
 
+Deno.test("a recorder of another core is refused", () => {
+  const recorder = read("examples/tiny/tiny.recorder.wasm");
+  const { machine } = restored();
+  machine.addRecorder(recorder);
+  // The key is at the end.
+  recorder[recorder.length - 1] ^= 1;
+  throws(() => machine.addRecorder(recorder), /of another build; run "deno task build"/);
+});
+
 Deno.test("a machine that is to be saved gets nothing from the host", () => {
   const machine = bareMachine(MODULES, UNIT);
   bootMachine(machine, LITERALS);
