@@ -9,25 +9,8 @@
  */
 
 import type { i32 } from "../../toolkit/define/mod.ts";
-import {
-  addressOf,
-  alloc,
-  boxFloat,
-  boxI64,
-  globals,
-  i64,
-  literal,
-  loadF64,
-  loadI32,
-  loadI64,
-  loadU8,
-  memoryCopy,
-  NIL,
-  pure,
-  storeI32,
-  type Value,
-} from "../../toolkit/define/mod.ts";
-import { makeInteger } from "../../toolkit/heap/bignum.ts";
+import { addressOf, alloc, globals, literal, loadI32, NIL, pure, storeI32, type Value } from "../../toolkit/define/mod.ts";
+import { ByteReader, readByte, readBytes, readF64, readI32, readI64, readInteger, readNumber } from "../../toolkit/library/byte_reader.ts";
 import { rawAllocate } from "../../toolkit/heap/mod.ts";
 import {
   Bytes,
@@ -58,8 +41,6 @@ import { strFromUtf8 } from "./str_core.ts";
 class Reader {
   /** The file, so that it lives while it is read. */
   static file: RawTable;
-  /** Address of the next byte. */
-  static at: i32;
   static strings: NameTable;
   static globals: Namespace;
 }
@@ -67,23 +48,6 @@ class Reader {
 const MAGIC = 0x31595048; // "HPY1"
 const SITE_BYTES = 8;
 const HANDLER_BYTES = 16;
-
-function readByte(): i32 {
-  const byte = loadU8(Reader.at);
-  Reader.at += 1;
-  return byte;
-}
-
-function readNumber(): i32 {
-  let value: i32 = 0;
-  let shift: i32 = 0;
-  while (true) {
-    const byte = readByte();
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value;
-    shift += 7;
-  }
-}
 
 function readName(): Name {
   return Reader.strings.items[readNumber()];
@@ -97,8 +61,7 @@ function readNames(count: i32): NameTable {
 
 function readRaw(size: i32): RawTable {
   const table = alloc(RawTable, size);
-  memoryCopy(addressOf(table.data), Reader.at, size);
-  Reader.at += size;
+  readBytes(addressOf(table.data), size);
   return table;
 }
 
@@ -109,9 +72,9 @@ function readStrings(): void {
   for (let i: i32 = 0; i < count; i++) {
     const size = readNumber();
     readByte();
-    const text = strFromUtf8(Reader.at, size);
+    const text = strFromUtf8(ByteReader.at, size);
     strings.items[i] = intern(text);
-    Reader.at += size;
+    ByteReader.at += size;
   }
 }
 
@@ -131,14 +94,6 @@ function readFrozenSet(): FrozenSet {
   return set;
 }
 
-function readInteger(): Value {
-  const negative = readByte();
-  const count = readNumber();
-  const at = Reader.at;
-  Reader.at += count * 4;
-  return makeInteger(negative !== 0 ? -1 : 1, at, count);
-}
-
 function readConstant(): Value {
   const tag = readByte();
   switch (tag) {
@@ -151,16 +106,13 @@ function readConstant(): Value {
     case 3:
       return ELLIPSIS;
     case 4:
-      Reader.at += 4;
-      return boxI64(i64(loadI32(Reader.at - 4)));
+      return readI32();
     case 5:
-      Reader.at += 8;
-      return boxI64(loadI64(Reader.at - 8));
+      return readI64();
     case 6:
       return readInteger();
     case 7:
-      Reader.at += 8;
-      return boxFloat(loadF64(Reader.at - 8));
+      return readF64();
     case 8:
       throw notSupported(literal("complex numbers"));
     case 9:
@@ -168,8 +120,7 @@ function readConstant(): Value {
     case 10: {
       const size = readNumber();
       const bytes = alloc(Bytes, size);
-      memoryCopy(addressOf(bytes.data), Reader.at, size);
-      Reader.at += size;
+      readBytes(addressOf(bytes.data), size);
       return bytes;
     }
     case 11:
@@ -261,8 +212,7 @@ function readCode(): PyCode {
   code.positions = readRaw(readNumber());
   const size = readNumber();
   code.bytecode = rawAllocate(size);
-  memoryCopy(code.bytecode, Reader.at, size);
-  Reader.at += size;
+  readBytes(code.bytecode, size);
   code.bytecodeSize = size;
   const siteCount = offsets.length >> 2;
   const sites = alloc(RawTable, siteCount * SITE_BYTES);
@@ -276,10 +226,10 @@ function readCode(): PyCode {
 /** The code in `file`, its globals being `globals`. @throws SystemError for a file of another version */
 export function loadCode(file: RawTable, globals: Namespace): PyCode {
   Reader.file = file;
-  Reader.at = addressOf(file.data);
+  ByteReader.at = addressOf(file.data);
   Reader.globals = globals;
-  if (loadI32(Reader.at) !== MAGIC) throw systemError(literal("not a code file of this version"));
-  Reader.at += 4;
+  if (loadI32(ByteReader.at) !== MAGIC) throw systemError(literal("not a code file of this version"));
+  ByteReader.at += 4;
   readStrings();
   const code = readCode();
   Reader.file = NIL;

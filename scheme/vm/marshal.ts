@@ -9,7 +9,6 @@ import {
   addressOf,
   alloc,
   boxChar,
-  boxFloat,
   boxI64,
   ERROR,
   globals,
@@ -18,18 +17,14 @@ import {
   isA,
   isSpecial,
   literal,
-  loadF64,
   loadI32,
-  loadI64,
-  loadU8,
-  memoryCopy,
   special,
   specialOf,
   storeI32,
   storeI64,
   type Value,
 } from "../../toolkit/define/mod.ts";
-import { makeInteger } from "../../toolkit/heap/bignum.ts";
+import { ByteReader, readByte, readBytes, readF64, readI64, readInteger, readNumber } from "../../toolkit/library/byte_reader.ts";
 import { handleValue, rawAllocate } from "../../toolkit/heap/mod.ts";
 import { refused } from "./errors.ts";
 import { cellOf } from "./globals.ts";
@@ -61,8 +56,6 @@ import { strFromUtf8 } from "./utf8.ts";
 class Reader {
   /** The file, to keep it. */
   static file: RawTable;
-  /** Address of the next byte. */
-  static at: i32;
   /** The symbols of all strings of the file. */
   static strings: SymbolTable;
   /** Shared constants; ERROR while unread. */
@@ -79,23 +72,6 @@ const SITE_BYTES = 8;
 const FIRST_MARK = 1 << 20;
 const MAX_DEPTH = 2000;
 
-function readByte(): i32 {
-  const byte = loadU8(Reader.at);
-  Reader.at += 1;
-  return byte;
-}
-
-function readNumber(): i32 {
-  let value: i32 = 0;
-  let shift: i32 = 0;
-  while (true) {
-    const byte = readByte();
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value;
-    shift += 7;
-  }
-}
-
 function readSymbol(): Symbol {
   return Reader.strings.items[readNumber()];
 }
@@ -106,8 +82,8 @@ function readStrings(): void {
   Reader.strings = strings;
   for (let i: i32 = 0; i < count; i++) {
     const size = readNumber();
-    strings.items[i] = intern(strFromUtf8(Reader.at, size));
-    Reader.at += size;
+    strings.items[i] = intern(strFromUtf8(ByteReader.at, size));
+    ByteReader.at += size;
   }
 }
 
@@ -206,17 +182,8 @@ function readVector(depth: i32): Value {
 function readBytevector(): Value {
   const size = readNumber();
   const bytes = alloc(LiteralBytevector, size);
-  memoryCopy(addressOf(bytes.items), Reader.at, size);
-  Reader.at += size;
+  readBytes(addressOf(bytes.items), size);
   return bytes;
-}
-
-function readInteger(): Value {
-  const negative = readByte();
-  const count = readNumber();
-  const at = Reader.at;
-  Reader.at += count * 4;
-  return makeInteger(negative !== 0 ? -1 : 1, at, count);
 }
 
 function readRatio(depth: i32): Value {
@@ -287,13 +254,11 @@ function readConstant(outer: i32): Value {
     case 0:
       return special(readNumber());
     case 1:
-      Reader.at += 8;
-      return boxI64(loadI64(Reader.at - 8));
+      return readI64();
     case 2:
       return readInteger();
     case 3:
-      Reader.at += 8;
-      return boxFloat(loadF64(Reader.at - 8));
+      return readF64();
     case 4:
       return readRatio(depth);
     case 5:
@@ -345,8 +310,7 @@ function readSharedConstants(): void {
 
 function readRaw(size: i32): RawTable {
   const table = alloc(RawTable, size);
-  memoryCopy(addressOf(table.data), Reader.at, size);
-  Reader.at += size;
+  readBytes(addressOf(table.data), size);
   return table;
 }
 
@@ -357,10 +321,9 @@ function readBytecode(code: SchemeCode, siteCount: i32, deltas: i32): void {
   const start = rawAllocate(sitesAt + siteCount * SITE_BYTES);
   code.bytecode = start;
   code.bytecodeSize = size;
-  memoryCopy(start, Reader.at, size);
-  Reader.at += size;
-  const end = Reader.at;
-  Reader.at = deltas;
+  readBytes(start, size);
+  const end = ByteReader.at;
+  ByteReader.at = deltas;
   let offset: i32 = 0;
   for (let i: i32 = 0; i < siteCount; i++) {
     offset += readNumber();
@@ -368,7 +331,7 @@ function readBytecode(code: SchemeCode, siteCount: i32, deltas: i32): void {
     storeI32(start + offset, site);
     storeI64(site, 0n);
   }
-  Reader.at = end;
+  ByteReader.at = end;
 }
 
 function readConstants(depth: i32): Constants {
@@ -393,7 +356,7 @@ function readCode(depth: i32): SchemeCode {
   const stackSize = readNumber();
   const constants = readConstants(depth);
   const siteCount = readNumber();
-  const deltas = Reader.at;
+  const deltas = ByteReader.at;
   for (let i: i32 = 0; i < siteCount; i++) readNumber();
   const positions = readRaw(readNumber());
   const code = alloc(SchemeCode);
@@ -414,11 +377,11 @@ function readCode(depth: i32): SchemeCode {
 /** Reads a whole file. */
 export function loadCode(file: RawTable): SchemeCode {
   Reader.file = file;
-  Reader.at = addressOf(file.data);
+  ByteReader.at = addressOf(file.data);
   Reader.marked = NULL;
   Reader.uninterned = alloc(Vector, 0);
-  if (loadI32(Reader.at) !== MAGIC) throw refused(literal("load"), literal("this is no code file:"), FALSE);
-  Reader.at += 4;
+  if (loadI32(ByteReader.at) !== MAGIC) throw refused(literal("load"), literal("this is no code file:"), FALSE);
+  ByteReader.at += 4;
   readStrings();
   readSharedConstants();
   const code = readCode(0);
@@ -429,7 +392,7 @@ export function loadCode(file: RawTable): SchemeCode {
 /** Reads a file that holds one constant behind the shared ones instead of code. */
 export function loadDatum(file: RawTable): Value {
   Reader.file = file;
-  Reader.at = addressOf(file.data) + 4;
+  ByteReader.at = addressOf(file.data) + 4;
   Reader.marked = NULL;
   Reader.uninterned = alloc(Vector, 0);
   readStrings();
