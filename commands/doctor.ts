@@ -6,7 +6,7 @@
  *     missing  toolkit/heap/heap.wasm: run "deno task build"
  */
 
-import { UNITS } from "../toolkit/units.ts";
+import { type Unit, UNITS } from "../toolkit/units.ts";
 import { projectUrl } from "./project.js";
 
 /** Prints the report. Returns 0 when nothing is missing. */
@@ -19,15 +19,20 @@ export async function doctor(): Promise<number> {
   const [major] = Deno.version.deno.split(".").map(Number);
   line(major >= 2, `Deno ${Deno.version.deno}, V8 ${Deno.version.v8}`, "install Deno 2.9 or later");
   for (const [name, bytes] of Object.entries(FEATURES)) line(WebAssembly.validate(bytes), `WebAssembly ${name}`, "use a later Deno");
-  for (const unit of UNITS) {
-    const bytes = await readArtefact(projectUrl(unit.output));
-    if (bytes === null) line(false, unit.output, 'run "deno task build"');
-    else line(WebAssembly.validate(bytes), `${unit.output}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
+  for (const path of UNITS.flatMap(modulesOf)) {
+    const bytes = await readArtefact(projectUrl(path));
+    if (bytes === null) line(false, path, 'run "deno task build"');
+    else line(WebAssembly.validate(bytes), `${path}, ${(bytes.length / 1024).toFixed(0)} KB`, 'not valid: run "deno task build"');
   }
   line(await signalsArrive(), "signals in a worker without permissions (Ctrl-C in running programs)", "programs can only be killed");
   const permission = Deno.permissions.querySync({ name: "read" });
   console.log(`note     guests may read files: ${permission.state}`);
   return missing === 0 ? 0 : 1;
+}
+
+/** Paths of the wasm modules of a unit. */
+function modulesOf({ output, bytecodes }: Unit): string[] {
+  return [output, ...(bytecodes === null ? [] : ["heap", "recorder"].map((kind) => output.replace(/wasm$/, `${kind}.wasm`)))];
 }
 
 async function readArtefact(url: URL): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -7,7 +7,7 @@
 
 import { FILES as HOTPY } from "../hotpy/host/artefacts.js";
 import { FILES as SCHEME } from "../scheme/host/artefacts.js";
-import { loadModules, type VmFiles } from "../toolkit/host/built_files.ts";
+import { loadParts, type VmFiles } from "../toolkit/host/built_files.ts";
 import type { Language, MachineOptions, Program } from "../toolkit/host/language.ts";
 
 /** What CPython calls itself in messages about its arguments. */
@@ -101,7 +101,7 @@ export async function languageOf(request: Request): Promise<Language> {
   const row = languageNamed(request.language);
   if (row === undefined) throw new UsageError(`Unknown language "${request.language}"; choose one of: ${names}`);
   // What goes wrong is said when they are used.
-  if (row.files !== undefined) loadModules(row.files).catch(() => {});
+  if (row.files !== undefined) loadParts(row.files).catch(() => {});
   return await row.load();
 }
 

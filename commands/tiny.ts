@@ -6,7 +6,7 @@
 
 import type { Language, Session, SessionOptions } from "../toolkit/host/language.ts";
 import { errorNumber, errorText, OutputStream, processSink } from "../toolkit/host/capabilities.ts";
-import { loadArtefact, loadModules, type VmModules } from "../toolkit/host/built_files.ts";
+import { loadArtefact, loadParts, loadUnit, type VmParts } from "../toolkit/host/built_files.ts";
 import { Jit, Machine, type UnitInfo } from "../toolkit/host/instance.ts";
 import { SignalWorker } from "../toolkit/host/service.ts";
 import { BytecodeVerifier } from "../toolkit/host/verify_bytecode.ts";
@@ -18,7 +18,7 @@ import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
 import { hostFunctions, Tiny } from "../examples/tiny/tiny.ts";
 import { unpackMachineCode } from "../toolkit/trace/section.ts";
 import { projectUrl } from "./project.js";
-import { FILES, MACHINE_CODE, UNIT } from "./tiny_artefacts.js";
+import { FILES, MACHINE_CODE, RECORDER } from "./tiny_artefacts.js";
 import { isIncomplete, withSource } from "./tiny_source.ts";
 import { disassemble } from "../toolkit/back/disassemble.ts";
 
@@ -34,7 +34,7 @@ export const tiny: Language = {
   prompts: ["> ", "  "],
   open: (options) => options.flags.includes("-e") ? openEvaluated(options) : TinySession.open(options),
   async stages() {
-    const instructions = await instructionSet(await loadUnit());
+    const instructions = await instructionSet(await loadUnit(FILES.unit));
     const lines = (unit: ReturnType<typeof compile>): string[] => [
       `${unit.name}  locals ${unit.localCount}, stack ${unit.stackSize}`,
       ...disassemble([...instructions.values()], unit.bytes),
@@ -43,8 +43,6 @@ export const tiny: Language = {
     return { bytecode: (source) => lines(compile(source, instructions)).join("\n") };
   },
 };
-
-const loadUnit = () => loadArtefact<UnitInfo>(UNIT, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
 
 /** The bytecodes of the built unit. */
 async function instructionSet(unit: UnitInfo): Promise<ReadonlyMap<string, Handler>> {
@@ -62,10 +60,10 @@ class TinySession implements Session {
   #interrupted = false;
 
   static async open(options: SessionOptions): Promise<TinySession> {
-    const [modules, unit] = await Promise.all([loadModules(FILES), loadUnit()]);
-    const session = new TinySession(modules, unit, await instructionSet(unit), options);
+    const parts = await loadParts(FILES);
+    const session = new TinySession(parts, await instructionSet(parts.unit), options);
     if (options.gc.logFile !== undefined) (await import("../toolkit/observe/gc_log.ts")).attachGcLog(session.machine, options.gc.logFile);
-    await new Jit(session.machine, options.jit, MACHINE_CODE.url).prepare();
+    await new Jit(session.machine, options.jit, RECORDER, MACHINE_CODE.url).prepare();
     return session;
   }
 
@@ -73,16 +71,15 @@ class TinySession implements Session {
   readonly #tiny: Tiny;
 
   constructor(
-    modules: VmModules,
-    unit: UnitInfo,
+    parts: VmParts,
     instructions: InstructionSet,
     readonly options: SessionOptions,
   ) {
     const encoder = new TextEncoder();
     this.#out = new OutputStream(processSink(Deno.stdout), Deno.stdout.isTerminal() ? "line" : "full");
     const print = (line: string) => this.#out.write(encoder.encode(line + "\n"));
-    const machine = this.machine = new Machine(modules, unit, (m) => hostFunctions(() => m.views.bytes, print));
-    machine.boot();
+    const machine = this.machine = new Machine(parts, parts.unit, (m) => hostFunctions(() => m.views.bytes, print));
+    machine.restore(parts.image);
     machine.configure(options);
     machine.service.signals = new SignalWorker(machine.service.flag);
     machine.service.raiser = (cause) => {
@@ -106,7 +103,7 @@ class TinySession implements Session {
       bytes: () => machine.views.bytes,
       failed: () => machine.errorPending,
     };
-    this.#tiny = new Tiny(core, instructions, new BytecodeVerifier(unit.instructions), []);
+    this.#tiny = new Tiny(core, instructions, new BytecodeVerifier(parts.unit.instructions), []);
   }
 
   runProgram(): Promise<number> {

@@ -11,15 +11,21 @@ const core = {
   load: () => import.source("../examples/tiny/tiny.wasm"),
 };
 
-/** The two modules. */
-export const FILES = { heap, core };
+/** The image of the heap is in a custom section of a module without code: so it can be imported. */
+const image = {
+  url: new URL("../examples/tiny/tiny.heap.wasm", import.meta.url),
+  load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../examples/tiny/tiny.heap.wasm"), "image")[0]),
+};
 
 /** What the build says of the core. */
-export const UNIT = {
+const unit = {
   url: new URL("../examples/tiny/tiny.unit.json", import.meta.url),
   /** @returns {Promise<any>} */
   load: async () => (await import("../examples/tiny/tiny.unit.json", { with: { type: "json" } })).default,
 };
+
+/** What a VM starts from. */
+export const FILES = { heap, core, image, unit };
 
 const MACHINE_CODE_URL = new URL("../examples/tiny/tiny.machine", import.meta.url);
 
@@ -28,3 +34,6 @@ export const MACHINE_CODE = {
   url: MACHINE_CODE_URL,
   load: async () => new Uint8Array(await (await fetch(MACHINE_CODE_URL)).arrayBuffer()),
 };
+
+/** The core's recorder. */
+export const RECORDER = new URL("../examples/tiny/tiny.recorder.wasm", import.meta.url);

@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "toolkit/repl": ["toolkit/host"],
   "toolkit/bytecode": [],
   // Files directly in toolkit/: the units, the build.
-  "toolkit": ["toolkit/machine", "toolkit/front", "toolkit/back", "toolkit/trace"],
+  "toolkit": ["toolkit/machine", "toolkit/front", "toolkit/back", "toolkit/trace", "toolkit/wasm", "toolkit/host"],
   "hotpy/syntax": [],
   "hotpy/compiler": ["hotpy/syntax", "toolkit/bytecode"],
   "hotpy/vm": ["toolkit/define", "toolkit/heap", "toolkit/library", "toolkit/machine"],

@@ -1,10 +1,11 @@
 /**
- * Builds the wasm modules of all units from their definitions, and the bundle of the command line: `deno task build [--fast] [--check] [UNIT…]`.
+ * Builds the wasm modules and heap images of all units, and the bundle of the command line: `deno task build [--fast] [--check] [UNIT…]`.
  *
  * Units are those of `units.ts`, and `cli`, the bundle. `--check` stops behind the front end (types, effects, continuations); `--fast` leaves out
  * the optimiser. The output is the same, byte for byte, on any machine.
  */
 
+import type { Storage } from "./artefacts.ts";
 import { compileUnit } from "./front/mod.ts";
 import { DefinitionError } from "./machine/errors.ts";
 import type { Program } from "./machine/tree.ts";
@@ -35,17 +36,20 @@ function exists(path: string): boolean {
   }
 }
 
-function writeArtefact({ path, bytes }: { path: string; bytes: Uint8Array }): void {
-  Deno.writeFileSync(new URL(path, root), bytes);
-  console.log(`  ${path}  ${bytes.length} bytes`);
-}
+const storage: Storage = {
+  read: (path) => Deno.readFileSync(new URL(path, root)),
+  write({ path, bytes }) {
+    Deno.writeFileSync(new URL(path, root), bytes);
+    console.log(`  ${path}  ${bytes.length} bytes`);
+  },
+};
 
 async function main(args: string[]): Promise<void> {
   const names = args.filter((a) => !a.startsWith("--"));
   await buildUnits(names, args);
   if (args.includes("--check") || !(names.length === 0 || names.includes(BUNDLE))) return;
   console.log("cli: the command line");
-  await (await import("./bundle.ts")).writeBundle(writeArtefact);
+  await (await import("./bundle.ts")).writeBundle(storage.write);
 }
 
 async function buildUnits(names: readonly string[], args: readonly string[]): Promise<void> {
@@ -56,9 +60,7 @@ async function buildUnits(names: readonly string[], args: readonly string[]): Pr
     console.log(describe(programs[programs.length - 1]), `${Math.round(performance.now() - start)} ms`);
     if (args.includes("--check")) continue;
     const { artefacts } = await import("./artefacts.ts");
-    const written = await artefacts(unit, programs, { optimize: !args.includes("--fast") });
-    written.forEach(writeArtefact);
-    if (unit.finish !== undefined) writeArtefact((await import(new URL(unit.finish, root).href)).buildArtefact());
+    await artefacts(unit, programs, storage, { optimize: !args.includes("--fast") });
   }
 }
 

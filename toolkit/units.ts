@@ -23,7 +23,7 @@ export interface Unit {
   readonly deepRecursion?: boolean;
   /** Where the built files go. */
   readonly output: string;
-  /** A module whose `buildArtefact()` makes one more file from the finished unit: `{ path, bytes }`. */
+  /** The module that completes the booted heap before it is saved (`Finish` in `artefacts.ts`). */
   readonly finish?: string;
 }
 
@@ -85,7 +85,7 @@ export const UNITS: readonly Unit[] = [
     staticBytes: 1024 * KIB,
     deepRecursion: true,
     output: "scheme/scheme.wasm",
-    finish: "scheme/host/build_image.ts",
+    finish: "scheme/host/build_library.ts",
   },
 ];
 

@@ -12,15 +12,24 @@ const core = {
   load: () => import.source("../hotpy.wasm"),
 };
 
-/** The two modules. */
-export const FILES = { heap, core };
+/** The image of the heap is in a custom section of a module without code: so it can be imported. */
+const image = {
+  url: new URL("../hotpy.heap.wasm", import.meta.url),
+  load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../hotpy.heap.wasm"), "image")[0]),
+};
 
 /** What the build says of the core. */
-export const UNIT = {
+const unit = {
   url: new URL("../hotpy.unit.json", import.meta.url),
   /** @returns {Promise<any>} */
   load: async () => (await import("../hotpy.unit.json", { with: { type: "json" } })).default,
 };
+
+/** What a VM starts from. */
+export const FILES = { heap, core, image, unit };
+
+/** The recorder of the core; read when a program gets hot. */
+export const RECORDER = new URL("../hotpy.recorder.wasm", import.meta.url);
 
 /** Handlers of the core for the trace compiler; read when a program gets hot. */
 export const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);

@@ -20,15 +20,15 @@ import {
   OutputStream,
   type Sink,
 } from "../../toolkit/host/capabilities.ts";
-import { loadArtefact, loadModules, type VmModules } from "../../toolkit/host/built_files.ts";
-import { type HostFunctions, Jit, Machine, type UnitInfo } from "../../toolkit/host/instance.ts";
+import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
+import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { type LimitReason, limitText } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
-import { CodeFileError } from "../../toolkit/host/code_file.ts";
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
-import { FILES, LIBRARY, MACHINE_CODE, UNIT } from "./artefacts.js";
+import { CodeFileError } from "../../toolkit/host/code_file.ts";
+import { FILES, LIBRARY, MACHINE_CODE, RECORDER } from "./artefacts.js";
 import { verifyCodeFile } from "./code_file.ts";
 
 /** What shows the value of an expression at a prompt, and keeps it as `_`. */
@@ -154,16 +154,15 @@ export class HotPyVm implements DataHost {
   #outputErrno = 0;
   #inputs = 0;
 
-  /** Loads the modules and boots. */
+  /** Starts a VM from its built files. */
   static async open(options: HotPyVmOptions): Promise<HotPyVm> {
-    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-    const [modules, unit] = await Promise.all([loadModules(FILES), loadArtefact<UnitInfo>(UNIT, parse)]);
-    const vm = new HotPyVm(modules, unit, options);
+    const vm = new HotPyVm(await loadParts(FILES), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
     return vm;
   }
 
-  constructor(modules: VmModules, unit: UnitInfo, options: HotPyVmOptions) {
+  constructor(parts: VmParts, options: HotPyVmOptions) {
+    const { unit } = parts;
     this.argv = options.argv;
     this.files = options.files;
     this.input = options.readLine;
@@ -171,13 +170,13 @@ export class HotPyVm implements DataHost {
     this.#stderr = new OutputStream(options.stderr.sink, options.stderr.buffering);
     this.#opcodes = unit.opcodes;
     this.#verifier = new BytecodeVerifier(unit.instructions);
-    const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
-    machine.boot();
+    const machine = this.machine = new Machine(parts, unit, () => this.#hostFunctions());
+    machine.restore(parts.image);
     machine.views.setI32(CONTROL.frameLimit, RECURSION_LIMIT);
     machine.views.setI32(CONTROL.stackLimit, STACK_START + RECURSION_LIMIT * FRAME_ALLOWANCE_BYTES);
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
-    this.jit = new Jit(machine, options.jit, MACHINE_CODE);
+    this.jit = new Jit(machine, options.jit, RECORDER, MACHINE_CODE);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
   }
 

@@ -34,6 +34,7 @@ import { isError, makeException, newException, recursionError } from "./exceptio
 import { EXCHANGE, EXCHANGE_SIZE } from "./host_imports.ts";
 import { loadCode } from "./marshal.ts";
 import { bootInterning, intern, isInterningReady } from "./messages.ts";
+import { startSys } from "./module_sys.ts";
 import { newModule } from "./modules.ts";
 import { putUtf8Part, strFromUtf8, utf8SizeOfPart } from "./str_core.ts";
 import { exceptionReport } from "./tracebacks.ts";
@@ -54,6 +55,11 @@ export const boot = entry(function (): void {
   bootAll();
   HeapHooks.outOfMemory = slot(raiseMemoryError);
   Host.report = Singletons.emptyStr;
+});
+
+/** Runs once in each VM, booted or from the image: sets what depends on the process. */
+export const start = entry(function (): void {
+  startSys();
 });
 
 /** A literal of the definitions: an interned string. Called before `boot`. */

@@ -96,10 +96,6 @@ export function bootSys(): void {
   const m = newNativeModule(literal("sys"));
   StreamState.sys = m;
   const n = m.namespace;
-  const argv = newList(4);
-  const count = hostArgumentCount();
-  for (let i = 0; i < count; i++) listAppend(argv, strFromExchange(hostArgument(i)));
-  dictSetName(n, literal("argv"), argv);
   dictSetName(n, literal("path"), newList(0));
   dictSetName(n, literal("modules"), Singletons.modules);
   dictSetName(n, literal("stdin"), newTextStream(0));
@@ -131,6 +127,14 @@ export function bootSys(): void {
   function0(n, literal("exception"), slot(currentException));
   function0(n, literal("exc_info"), slot(exceptionInfo));
   dictSetName(n, literal("float_info"), floatInfo());
+}
+
+/** What depends on the process. */
+export function startSys(): void {
+  const argv = newList(4);
+  const count = hostArgumentCount();
+  for (let i = 0; i < count; i++) listAppend(argv, strFromExchange(hostArgument(i)));
+  dictSetName(StreamState.sys.namespace, literal("argv"), argv);
 }
 
 /** `(major, minor, micro, level, serial)`. */

@@ -1,14 +1,9 @@
 /**
- * The boot image: the library, compiled at build time.
+ * The library in the image of the heap: loaded at build time, all of its variables have their values.
  *
- *     file  := wasmHeader 0 v:sectionBytes "\x05image" image      a module with one custom section
- *     image := u32:indexBytes index code*                          index: JSON, an `ImageIndex`; code: code files, at offsets behind the index
- *
- * Invariant: opening it decodes the index alone; a library's bindings are made when they are looked up, its code is loaded when a program refers to
- * one of its variables.
+ * Input: the index that the build has left (`build_library.ts`). Invariant: a library's bindings are made when they are looked up.
  */
 
-import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
 import { coreGlobal, Global, NOWHERE } from "../expander/core.ts";
 import { type Binding, type ImportSet, TopLevel } from "../expander/environment.ts";
 import { KEYWORDS } from "../expander/keywords.ts";
@@ -16,11 +11,9 @@ import { importSet, type LibraryHost } from "../expander/library.ts";
 import { syntaxRules } from "../expander/syntax_rules.ts";
 import type { Pair } from "../reader/datum.ts";
 import { Reader, Source } from "../reader/reader.ts";
+import type { UnitInfo } from "../../toolkit/host/instance.ts";
 
 export const CORE = "(core)";
-const WASM_HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-const SECTION_NAME = "image";
-const INDEX_AT = 4;
 
 /** What the image knows of a library. Lists of names are texts with spaces between. */
 export interface ImageRow {
@@ -38,16 +31,17 @@ export interface ImageRow {
   macros: Record<string, string>;
   /** What it imports, as text: what its macros refer to. */
   imports: string[];
-  /** Libraries whose variables its code refers to. */
-  requires: string[];
-  /** Where its code file is, and how long; length 0: it has none. */
-  code: [offset: number, sizeBytes: number];
 }
 
 export interface ImageIndex {
   /** All names of the core, without keywords. */
   core: string;
   libraries: Record<string, ImageRow>;
+}
+
+/** What the build says of the virtual machine. */
+export interface SchemeUnit extends UnitInfo {
+  library: ImageIndex;
 }
 
 /** A set of names, as text: most are never looked up. */
@@ -67,18 +61,15 @@ class Names {
   }
 }
 
-/** The image of the library. */
+/** The libraries of the image. */
 export class Image {
   readonly #index: ImageIndex;
-  readonly #codeStart: number;
   readonly #coreNames: Names;
   readonly #libraries = new Map<string, ImageLibrary>();
 
-  constructor(readonly bytes: Uint8Array<ArrayBuffer>) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset);
-    this.#codeStart = INDEX_AT + view.getUint32(0, true);
-    this.#index = JSON.parse(new TextDecoder().decode(bytes.subarray(INDEX_AT, this.#codeStart)));
-    this.#coreNames = new Names(this.#index.core);
+  constructor(index: ImageIndex) {
+    this.#index = index;
+    this.#coreNames = new Names(index.core);
   }
 
   /** Names of all libraries. */
@@ -100,16 +91,6 @@ export class Image {
       this.#libraries.set(name, library = new ImageLibrary(name, row, this.core, host));
     }
     return library;
-  }
-
-  /** The code file of a library; null when it has none. */
-  code(name: string): Uint8Array | null {
-    const [offset, sizeBytes] = this.#index.libraries[name].code;
-    return sizeBytes === 0 ? null : this.bytes.subarray(this.#codeStart + offset, this.#codeStart + offset + sizeBytes);
-  }
-
-  requires(name: string): readonly string[] {
-    return this.#index.libraries[name].requires;
   }
 
   /** The library `(core)`. */
@@ -164,30 +145,4 @@ class ImageLibrary implements ImportSet {
     }
     return top;
   }
-}
-
-/** The image in the bytes of its file. */
-export function imageInFile(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  // Behind the header and the section's number are its size, a LEB128 number, and its name.
-  let at = WASM_HEADER.length + 1;
-  while (bytes[at++] >= 0x80);
-  return bytes.subarray(at + 1 + SECTION_NAME.length);
-}
-
-/** The bytes of an image's file. */
-export function writeImage(index: ImageIndex, codes: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const section = new ByteWriter();
-  const encoder = new TextEncoder();
-  section.u8(SECTION_NAME.length);
-  section.append(encoder.encode(SECTION_NAME));
-  const head = encoder.encode(JSON.stringify(index));
-  section.i32(head.length);
-  section.append(head);
-  for (const code of codes) section.append(code);
-  const file = new ByteWriter();
-  file.append(Uint8Array.from(WASM_HEADER));
-  file.u8(0);
-  file.v(section.length);
-  file.append(section.finish());
-  return file.finish();
 }

@@ -50,9 +50,9 @@ export class Libraries implements LibraryHost {
   readonly #known = new Map<string, ImportSet>();
   /** Libraries whose expansion has begun. */
   readonly #open = new Set<string>();
-  /** Libraries of the image whose code runs or ran. */
-  readonly #loaded = new Set<string>();
   #pending: CodeFile[] = [];
+  /** Whether what is being compiled refers to procedures of the image, which may have loops. */
+  #usesImage = false;
   #programs = 0;
 
   /** `folders`: where libraries are looked for. */
@@ -95,7 +95,7 @@ export class Libraries implements LibraryHost {
 
   #compile(body: Core, where: Where, title: string): CodeFile {
     const code = compile(lambda(null, [], body, where), this.instructions);
-    const mayGetHot = code.sites.length > 0 || code.constants.some(({ kind }) => kind === "code" || kind === "closure");
+    const mayGetHot = this.#usesImage || code.sites.length > 0 || code.constants.some(({ kind }) => kind === "code" || kind === "closure");
     return { title, bytes: writeCodeFile(code), mayGetHot };
   }
 
@@ -141,17 +141,8 @@ export class Libraries implements LibraryHost {
     this.#pending.push(this.#compile(library.body, library.form, library.title));
   }
 
-  require(global: Global): void {
-    if (global.home !== "" && global.home !== CORE) this.#load(global.home);
-  }
-
-  /** Makes the code of a library of the image run, what it needs before it. */
-  #load(name: string): void {
-    if (this.#loaded.has(name) || !this.image.has(name)) return;
-    this.#loaded.add(name);
-    for (const required of this.image.requires(name)) this.#load(required);
-    const bytes = this.image.code(name);
-    if (bytes !== null) this.#pending.push({ title: name, bytes, mayGetHot: true });
+  require({ home }: Global): void {
+    this.#usesImage ||= home !== "" && home !== CORE && this.image.has(home);
   }
 
   include(path: string, form: Where): Source {

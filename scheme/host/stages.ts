@@ -2,8 +2,7 @@
  * What `dump` shows of a Scheme program: data, core forms, bytecode.
  */
 
-import { loadArtefact } from "../../toolkit/host/built_files.ts";
-import type { UnitInfo } from "../../toolkit/host/instance.ts";
+import { loadUnit } from "../../toolkit/host/built_files.ts";
 import { HostFiles } from "../../toolkit/host/capabilities.ts";
 import { dumpCode } from "../compiler/dump.ts";
 import { compile, InstructionSet } from "../compiler/mod.ts";
@@ -11,21 +10,17 @@ import { dumpCore } from "../expander/dump.ts";
 import { lambda } from "../expander/core.ts";
 import { readAll, Source } from "../reader/reader.ts";
 import { write } from "../reader/write.ts";
-import { IMAGE, UNIT } from "./artefacts.js";
-import { Image, imageInFile } from "./image.ts";
+import { FILES } from "./artefacts.js";
+import { Image, type SchemeUnit } from "./image.ts";
 import { Libraries } from "./libraries.ts";
 
 /** The stages by name. */
 export async function stages(): Promise<Readonly<Record<string, (source: string, filename: string) => string>>> {
-  const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-  const [unit, image] = await Promise.all([
-    loadArtefact<UnitInfo>(UNIT, parse),
-    loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, imageInFile),
-  ]);
+  const unit = await loadUnit<SchemeUnit>(FILES.unit);
   const instructions = new InstructionSet(unit);
   const expand = (text: string, filename: string) => {
     const source = new Source(filename, text);
-    const libraries = new Libraries(new Image(image), instructions, new HostFiles(), [""]);
+    const libraries = new Libraries(new Image(unit.library), instructions, new HostFiles(), [""]);
     return lambda(null, [], libraries.expand(source), { source, at: 0 });
   };
   return {

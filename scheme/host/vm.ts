@@ -13,16 +13,15 @@ import { type Datum, EOF } from "../reader/datum.ts";
 import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
-import { loadArtefact, loadModules, type VmModules } from "../../toolkit/host/built_files.ts";
-import { type HostFunctions, Jit, Machine, type UnitInfo } from "../../toolkit/host/instance.ts";
+import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
+import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
-import { MachineError } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
-import { FILES, IMAGE, MACHINE_CODE, UNIT } from "./artefacts.js";
+import { FILES, MACHINE_CODE, RECORDER } from "./artefacts.js";
 import { Evaluation } from "./evaluation.ts";
-import { CORE, Image, imageInFile } from "./image.ts";
+import { Image, type SchemeUnit } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
@@ -71,6 +70,22 @@ export type Failure =
   | { kind: "error"; report: Report; cause: Cause | null }
   | { kind: "syntax"; error: SchemeSyntaxError };
 
+/** Loads and runs a code file; how that ended. The report of an error is in the core. */
+export function runFile(machine: Machine, bytes: Uint8Array): "fine" | "error" | "exit" | "memory" {
+  const { core, heap, views } = machine;
+  const address = core.codeBuffer(bytes.length);
+  if (machine.errorPending) {
+    views.setI64(CONTROL.pendingError, 0n);
+    return "memory";
+  }
+  views.bytes.set(bytes, address);
+  const thunk = core.loadFile();
+  if (thunk === 0) return "error";
+  const status = core.runThunk(thunk);
+  heap.freeHandle(thunk);
+  return status === FINE ? "fine" : status === EXITED ? "exit" : "error";
+}
+
 export class SchemeVm {
   readonly machine: Machine;
   readonly jit: Jit;
@@ -87,29 +102,23 @@ export class SchemeVm {
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
 
+  /** Starts a VM from its built files. */
   static async open(options: SchemeVmOptions): Promise<SchemeVm> {
-    const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-    const [modules, unit, image] = await Promise.all([
-      loadModules(FILES),
-      loadArtefact<UnitInfo>(UNIT, parse),
-      loadArtefact<Uint8Array<ArrayBuffer>>(IMAGE, imageInFile),
-    ]);
-    const vm = new SchemeVm(modules, unit, new Image(image), options);
+    const vm = new SchemeVm(await loadParts<SchemeUnit>(FILES), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
     return vm;
   }
 
-  constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
+  constructor(parts: VmParts<SchemeUnit>, readonly options: SchemeVmOptions) {
+    const { unit } = parts;
     this.streams = new Streams(options.streams, options.files);
-    this.libraries = new Libraries(image, new InstructionSet(unit), options.files, options.folders);
+    this.libraries = new Libraries(new Image(unit.library), new InstructionSet(unit), options.files, options.folders);
     this.evaluation = new Evaluation(this.libraries, () => this.interaction, () => this.machine, (reason) => this.#explain(reason));
-    const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
-    machine.boot();
-    const failure = this.#run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false }]);
-    if (failure?.kind === "error") throw new MachineError("program", `the library does not load: ${failure.report.message}`, "boot");
+    const machine = this.machine = new Machine(parts, unit, () => this.#hostFunctions());
+    machine.restore(parts.image);
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
-    this.jit = new Jit(machine, options.jit, MACHINE_CODE);
+    this.jit = new Jit(machine, options.jit, RECORDER, MACHINE_CODE);
     if (options.handleSignals) machine.service.signals = new SignalWorker(machine.service.flag);
   }
 
@@ -170,22 +179,20 @@ export class SchemeVm {
 
   /** Runs code files in order; how the first failed, or null. */
   #run(files: readonly CodeFile[]): Failure | null {
-    const { core, heap, views, service } = this.machine;
+    const { core, service } = this.machine;
     this.#cause = null;
     service.begin();
     for (const { bytes } of files) {
-      const address = core.codeBuffer(bytes.length);
-      if (this.machine.errorPending) {
-        views.setI64(CONTROL.pendingError, 0n);
-        return { kind: "error", report: { kind: "memory", message: "out of memory", name: "", frames: [] }, cause: null };
+      switch (runFile(this.machine, bytes)) {
+        case "fine":
+          continue;
+        case "memory":
+          return { kind: "error", report: { kind: "memory", message: "out of memory", name: "", frames: [] }, cause: null };
+        case "exit":
+          return { kind: "exit", status: core.exitStatus() };
+        case "error":
+          return this.#failure();
       }
-      views.bytes.set(bytes, address);
-      const thunk = core.loadFile();
-      if (thunk === 0) return this.#failure();
-      const status = core.runThunk(thunk);
-      heap.freeHandle(thunk);
-      if (status === EXITED) return { kind: "exit", status: core.exitStatus() };
-      if (status !== FINE) return this.#failure();
     }
     return null;
   }

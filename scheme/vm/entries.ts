@@ -28,7 +28,7 @@ import { handleValue, HeapHooks, newHandle } from "../../toolkit/heap/mod.ts";
 import { bootAll } from "./boot.ts";
 import { simpleError } from "./errors.ts";
 import { loadCode } from "./marshal.ts";
-import { flushAll, memoryOutput, putByte } from "./ports.ts";
+import { flushAll, memoryOutput, putByte, startPorts } from "./ports.ts";
 import { print, WRITTEN_FOR_HOST } from "./printer.ts";
 import { makeReport, takeReport } from "./report.ts";
 import {
@@ -71,6 +71,11 @@ export const boot = entry(function (): void {
   HeapHooks.outOfMemory = slot(outOfMemory);
 });
 
+/** Runs once in each VM, booted or from the image: sets what depends on the process. */
+export const start = entry(function (): void {
+  startPorts();
+});
+
 /** The symbol of a `literal(…)` of the definitions. Called before `boot`. */
 export const makeLiteral = entry(function (address: i32, sizeBytes: i32): Value {
   bootSymbols();
@@ -107,6 +112,7 @@ export const codeBuffer = entry(function (sizeBytes: i32): i32 {
 /** Reads the code file in the buffer: a handle of a procedure without parameters, 0 when that raised (`reportChunk`). */
 export const loadFile = entry(function (): i32 {
   const code = attempt(loadCode(Host.buffer));
+  Host.buffer = NIL;
   if (isNil(code)) {
     Run.condition = takeError();
     Run.frames = NIL;

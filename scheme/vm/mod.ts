@@ -13,6 +13,7 @@ export {
   reportChunk,
   runThunk,
   stackOverflow,
+  start,
   takeResult,
   writeResult,
 } from "./entries.ts";

@@ -128,7 +128,7 @@ export const openFile = residual(function (who: Symbol, path: Value, flags: i32,
 export function bootPorts(): void {
   Ports.open = NULL;
   const input = streamPort(PORT_INPUT | PORT_TEXTUAL, 0, literal("stdin"));
-  const output = streamPort(PORT_OUTPUT | PORT_TEXTUAL | (hostIsTerminal(1) !== 0 ? PORT_EAGER : 0), 1, literal("stdout"));
+  const output = streamPort(PORT_OUTPUT | PORT_TEXTUAL, 1, literal("stdout"));
   const errors = streamPort(PORT_OUTPUT | PORT_TEXTUAL | PORT_EAGER, 2, literal("stderr"));
   writable(Ports).currentInput = newParameter(input, FALSE);
   writable(Ports).currentOutput = newParameter(output, FALSE);
@@ -136,6 +136,12 @@ export function bootPorts(): void {
   defineCell(cellOf(literal("current-input-port")), Ports.currentInput);
   defineCell(cellOf(literal("current-output-port")), Ports.currentOutput);
   defineCell(cellOf(literal("current-error-port")), Ports.currentError);
+}
+
+/** What depends on the process: a terminal shows at once what is written to it. */
+export function startPorts(): void {
+  const output = parameterValue(Ports.currentOutput) as Port;
+  if (hostIsTerminal(output.descriptor) !== 0) output.flags |= PORT_EAGER;
 }
 
 // ── Tests ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ import { type Unit, unitNamed, UNITS } from "../units.ts";
 import { type FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { buildInterpreter, type MachineSlots } from "./assemble_interpreter.ts";
+import { stackOverflowOf } from "./interpreter.ts";
 import { fillSpills } from "./liveness.ts";
 import { lowerFunction } from "./lower.ts";
 import { bodySize } from "./lower_expressions.ts";
@@ -19,7 +20,14 @@ import { layoutTable, rootRange } from "./static_data.ts";
 import { functionType, RECORDING_TABLE_OFFSET, type Target } from "./target.ts";
 import { calleesOf } from "./walk.ts";
 
+/**
+ * What a module of a unit with bytecodes holds: everything, or one of the halves that make up the same. The recorder is a module of its own because
+ * only programs that get hot need it; it imports what it calls from the core.
+ */
+export type Part = "whole" | "core" | "recorder";
+
 export interface AssembleOptions {
+  part?: Part;
   /** Sections for later readers (the trace compiler); called when everything has its place. */
   customSections?: (built: Assembled) => { name: string; bytes: Uint8Array }[];
   /** Writes a name section. */
@@ -62,6 +70,7 @@ export interface AssemblerView {
   readonly program: Program;
   readonly target: Target;
   readonly unit: Unit;
+  readonly part: Part;
   nameFunction(index: number, name: string): void;
   setSlot(slot: number, functionIndex: number): void;
   service(): number;
@@ -73,6 +82,7 @@ export interface AssemblerView {
 class Assembler implements Target, AssemblerView {
   readonly module = new ModuleBuilder();
   readonly unit: Unit;
+  readonly part: Part;
   readonly target: Target = this;
   private readonly indices = new Map<string, number>();
   private readonly recordings = new Map<string, number>();
@@ -80,9 +90,12 @@ class Assembler implements Target, AssemblerView {
   private readonly slots = new Map<number, number>();
   private readonly exportable = new Map<string, Fn>();
   private serviceIndex = -1;
+  /** What the recorder imports, in a core that has one: nothing else is exported for other modules. */
+  private imports: ReadonlySet<string> | null = null;
   private readonly functionSlots = new Map<string, number>();
 
   constructor(readonly program: Program, private readonly dependencies: readonly Program[], private readonly options: AssembleOptions) {
+    this.part = options.part ?? "whole";
     const units = options.units ?? UNITS;
     this.unit = units.find((u) => u.name === program.unit) ?? unitNamed(program.unit);
     for (const d of dependencies) for (const fn of d.functions) if (isExported(fn)) this.exportable.set(keyOf(fn), fn);
@@ -170,10 +183,7 @@ class Assembler implements Target, AssemblerView {
     for (const fn of this.program.functions) add(fn);
     const bodies = [...this.program.handlers.map((h) => h.fn), ...this.program.continuations.map((c) => c.fn)];
     for (const fn of bodies) for (const callee of calleesOf(fn.body)) add(callee);
-    for (const name of ["allocateSlow", "remember", ...(this.unit.deepRecursion ? ["relieveStack"] : [])]) {
-      const fn = this.findHeapFunction(name);
-      if (fn !== null) add(fn);
-    }
+    this.machineFunctions().forEach(add);
     // Recording copies contain what the functions of other units call, too.
     if (this.program.handlers.length > 0) {
       for (const fn of this.recorded([...local, ...imported])) for (const callee of calleesOf(fn.body)) add(callee);
@@ -205,30 +215,29 @@ class Assembler implements Target, AssemblerView {
   // ── The module ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   run(): Assembled {
-    const { program, module } = this;
+    const { program, module, part } = this;
     const hasHandlers = program.handlers.length > 0;
     const { local, imported } = this.collect();
-    const bodies = [...local, ...program.handlers.map((h) => h.fn), ...program.continuations.map((c) => c.fn)];
+    const recorded = hasHandlers ? this.recorded([...local, ...imported]) : [];
+    const bodies = [...local, ...program.handlers.map((h) => h.fn), ...program.continuations.map((c) => c.fn), ...recorded];
     for (const fn of bodies) fillSpills(fn);
     this.declareMemory();
-    for (const fn of imported) {
-      const [unit, name] = fn.hostImport !== undefined ? ["host", fn.hostImport] : [fn.unit, fn.name];
-      this.indices.set(keyOf(fn), module.importFunction(unit, name, functionType(module, paramTypes(fn), fn.results)));
+    const plain = part === "recorder" ? this.plain(recorded) : { local, imported };
+    for (const fn of plain.imported) {
+      const unit = fn.hostImport !== undefined ? "host" : fn.unit === program.unit ? "core" : fn.unit;
+      this.indices.set(keyOf(fn), module.importFunction(unit, fn.hostImport ?? fn.name, functionType(module, paramTypes(fn), fn.results)));
     }
-    if (hasHandlers) this.serviceIndex = module.importFunction("host", "service", module.type([I32], [I32]));
-    for (const fn of local) this.declare(fn, false);
-    const recorded = hasHandlers ? this.recorded([...local, ...imported]) : [];
-    for (const fn of recorded) fillSpills(fn);
-    for (const fn of recorded) this.declare(fn, true);
+    if (hasHandlers && part !== "recorder") this.serviceIndex = module.importFunction("host", "service", module.type([I32], [I32]));
+    for (const fn of plain.local) this.declare(fn, false);
+    if (part === "core") this.imports = new Set(this.plain(recorded).imported.map(keyOf));
+    else for (const fn of recorded) this.declare(fn, true);
     for (const { fn, f, recording } of this.bodies) {
       if (fn.name !== RUN_FUNCTION || !hasHandlers) lowerFunction(this, f, fn, recording);
     }
     const machine = hasHandlers ? buildInterpreter(this, this.firstFreeSlot()) : null;
-    for (const fn of local) this.place(fn);
-    // Regions call functions of the host through the table, too.
-    for (const fn of imported) if (fn.hostImport !== undefined && fn.tableIndex !== 0) this.setSlot(fn.tableIndex, this.functionIndex(fn));
-    if (hasHandlers) { for (const fn of imported) if (fn.tableIndex !== 0) this.recordingSlot(fn); }
-    this.writeData(machine === null ? null : machine.stubs);
+    if (part === "recorder") { for (const fn of recorded) if (fn.tableIndex !== 0) this.recordingSlot(fn); }
+    else this.placeAll(local, imported, part === "core" ? new Set(recorded.map(keyOf)) : new Set());
+    if (part !== "recorder") this.writeData(machine === null ? null : machine.stubs);
     this.writeElements();
     const built: Assembled = {
       bytes: new Uint8Array(),
@@ -239,6 +248,51 @@ class Assembler implements Target, AssemblerView {
     for (const { name, bytes } of this.options.customSections?.(built) ?? []) module.custom(name, bytes);
     built.bytes = module.finish();
     return built;
+  }
+
+  /** What the recorder calls that does not record: imported where another module exports it, else compiled here, too. */
+  private plain(recorded: readonly Fn[]): { local: Fn[]; imported: Fn[] } {
+    const { program } = this;
+    const local: Fn[] = [], imported: Fn[] = [];
+    const seen = new Set<string>();
+    const add = (fn: Fn): void => {
+      if (seen.has(keyOf(fn))) return;
+      seen.add(keyOf(fn));
+      const exported = fn.hostImport !== undefined || (fn.unit === program.unit ? isExported(fn) : this.exportable.has(keyOf(fn)));
+      if (exported) return void imported.push(fn);
+      local.push(fn);
+      calleesOf(fn.body).forEach(add);
+    };
+    const records = new Set(recorded.map(keyOf));
+    for (const fn of [...recorded, ...program.handlers.map((h) => h.fn), ...program.continuations.map((c) => c.fn)]) {
+      for (const callee of calleesOf(fn.body)) if (!records.has(keyOf(callee))) add(callee);
+    }
+    for (const fn of this.machineFunctions()) add(fn);
+    return { local, imported };
+  }
+
+  /** Functions that generated code calls by itself. */
+  private machineFunctions(): Fn[] {
+    const names = ["allocateSlow", "remember", ...(this.unit.deepRecursion ? ["relieveStack"] : [])];
+    const overflow = stackOverflowOf(this.program.functions);
+    return [...names.map((name) => this.findHeapFunction(name)), overflow].filter((fn) => fn !== null);
+  }
+
+  /** Exports functions and gives them their table slots; `elsewhere`: those whose recording copies another module puts there. */
+  private placeAll(local: readonly Fn[], imported: readonly Fn[], elsewhere: ReadonlySet<string>): void {
+    const hasHandlers = this.program.handlers.length > 0;
+    const recordingSlot = (fn: Fn) => {
+      if (hasHandlers && fn.tableIndex !== 0 && !elsewhere.has(keyOf(fn))) this.recordingSlot(fn);
+    };
+    for (const fn of local) {
+      this.place(fn);
+      recordingSlot(fn);
+    }
+    for (const fn of imported) {
+      // Regions call functions of the host through the table, too.
+      if (fn.hostImport !== undefined && fn.tableIndex !== 0) this.setSlot(fn.tableIndex, this.functionIndex(fn));
+      recordingSlot(fn);
+    }
   }
 
   private declareMemory(): void {
@@ -252,7 +306,7 @@ class Assembler implements Target, AssemblerView {
     } else {
       module.importMemory("heap", "memory", pages);
       module.importTable("heap", "table", options.tableSize ?? TABLE_SIZE);
-      module.exportMemory("memory");
+      if (this.part !== "recorder") module.exportMemory("memory");
     }
   }
 
@@ -266,7 +320,9 @@ class Assembler implements Target, AssemblerView {
   /** Exports a function and gives it its table slots. */
   private place(fn: Fn): void {
     const index = this.functionIndex(fn);
-    if (fn.unit === this.program.unit && isExported(fn)) this.module.exportFunction(fn.name, index);
+    if (fn.unit === this.program.unit && isExported(fn) && (this.imports === null || this.imports.has(keyOf(fn)))) {
+      this.module.exportFunction(fn.name, index);
+    }
     if (fn.unit === this.program.unit && fn.exportName !== undefined && fn.exportName !== fn.name) {
       this.module.exportFunction(fn.exportName, index);
     }
@@ -276,7 +332,6 @@ class Assembler implements Target, AssemblerView {
       this.setSlot(fn.tableIndex, index);
       if (this.program.handlers.length === 0) this.setSlot(fn.tableIndex + RECORDING_TABLE_OFFSET, index);
     }
-    if (this.program.handlers.length > 0) this.recordingSlot(fn);
   }
 
   /** What a recorder calls when it meets the slot of `fn`. */

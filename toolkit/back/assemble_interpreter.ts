@@ -2,12 +2,12 @@
  * Puts interpreter and recorder of a unit into its module: declares their functions, writes them, gives them table slots.
  */
 
-import type { FunctionBuilder } from "../wasm/encoder.ts";
+import type { FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
 import { I32, I64 } from "../wasm/opcodes.ts";
 import { FROZEN_FRAME } from "../machine/tree.ts";
 import type { AssemblerView } from "./assemble.ts";
 import { FullHandlers, type InterpreterFunctions, lowerDispatch, lowerRoutines, lowerUnwind, stackOverflowOf } from "./interpreter.ts";
-import { type Bytecode, bytecodesOf, continuationOpcode, type Machine } from "./machine.ts";
+import { type Bytecode, bytecodesOf, continuationOpcode, type Machine, type Routines } from "./machine.ts";
 import { lowerRecorded, lowerRecorderRoutines, type RecorderFunctions } from "./recorder.ts";
 import { stubBase, stubBytes } from "./static_data.ts";
 import { codeOffsets } from "./target.ts";
@@ -44,84 +44,32 @@ export interface BuiltInterpreter {
 }
 
 export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltInterpreter {
-  const { program, target } = view;
+  const { program, target, part } = view;
   const { module } = target;
   const { handlers, continuations } = program;
-  const bytecodes = bytecodesOf(handlers, continuations);
   const code = codeOffsets(program.layouts) ?? codeOffsets(view.dependencyLayouts());
   if (code === null) throw new Error(`Unit "${program.unit}" has bytecodes but no layout of code objects`);
   const unwindHandler = handlers.find((h) => h.unwind);
   if (unwindHandler === undefined) throw new Error(`Unit "${program.unit}" has no bytecode marked unwind`);
-
-  const entryType = module.type([I32, I32, I32], [I32]);
-  const entryCodeType = module.type([I32, I32, I32, I32], [I32]);
-  const declare = (name: string, type: number): FunctionBuilder => {
-    const f = module.function(type);
-    view.nameFunction(f.index, name);
-    return f;
-  };
-  const leaveType = module.type([I32, I64], [I32]), frameType = module.type([I32], [I32]);
-  const interpreter: InterpreterFunctions = {
-    dispatch: declare("interpret", entryType),
-    enter: declare("enter", entryCodeType),
-    leave: declare("leave", leaveType),
-    unwindFrame: declare("unwind frame", frameType),
-    unwind: declare("unwind", entryType),
-    overflow: declare("stack overflow", entryType),
-    poll: declare("poll", entryType),
-    hot: declare("hot", entryCodeType),
-    done: declare("done", entryType),
-    run: view.runBuilder() ?? declare("run", module.type([I32, I64, I32], [I64])),
-  };
-  const recorder: RecorderFunctions = {
-    start: declare("start recording", entryType),
-    next: declare("record next", entryType),
-    enter: declare("record enter", entryCodeType),
-    tailEnter: declare("record tail enter", module.type([I32, I32, I32, I32, I32], [I32])),
-    restart: declare("record restart", entryCodeType),
-    leave: declare("record leave", leaveType),
-    unwindFrame: declare("record unwind frame", frameType),
-    unwind: declare("record unwind", entryType),
-    overflow: declare("record stack overflow", entryType),
-    stop: declare("stop recording", entryCodeType),
-  };
+  const bytecodes = bytecodesOf(handlers, continuations);
+  const unwind = bytecodes.find((b) => b.continuation === null && b.handler === unwindHandler)!;
   const base = stubBase(view.unit);
-  const resume = declareResume(view, entryCodeType, interpreter.dispatch.index);
+  const interpreter = part === "recorder" ? null : declareInterpreter(view);
+  const recorder = part === "core" ? null : declareRecorder(view);
   const machine: Machine = {
     target,
     code,
-    entryType,
-    interpreter: {
-      next: interpreter.dispatch.index,
-      enter: interpreter.enter.index,
-      tailEnter: declareTailEnter(view, interpreter.enter.index),
-      resume,
-      restart: resume,
-      leave: interpreter.leave.index,
-      unwindFrame: interpreter.unwindFrame.index,
-      unwind: interpreter.unwind.index,
-      overflow: interpreter.overflow.index,
-    },
-    recorder: {
-      next: recorder.next.index,
-      enter: recorder.enter.index,
-      tailEnter: recorder.tailEnter.index,
-      resume: recorder.enter.index,
-      restart: recorder.restart.index,
-      leave: recorder.leave.index,
-      unwindFrame: recorder.unwindFrame.index,
-      unwind: recorder.unwind.index,
-      overflow: recorder.overflow.index,
-    },
-    poll: interpreter.poll.index,
-    hot: interpreter.hot.index,
-    stopRecording: recorder.stop.index,
+    entryType: entryType(module),
+    interpreter: interpreter && interpreterRoutines(view, interpreter),
+    recorder: recorder && { ...indices(recorder), resume: recorder.enter.index, restart: recorder.restart.index },
+    poll: interpreter?.poll.index ?? ABSENT,
+    hot: interpreter?.hot.index ?? ABSENT,
+    stopRecording: recorder?.stop.index ?? ABSENT,
     stubBase: base,
     unwindStub: base + 4 * continuations.length,
     deepRecursion: view.unit.deepRecursion === true,
     frozenFrame: view.dependencyLayouts().find((l) => l.name === FROZEN_FRAME)?.id ?? 0,
   };
-
   const slots: MachineSlots = {
     interpreter: firstSlot,
     done: firstSlot + 1,
@@ -136,32 +84,113 @@ export function buildInterpreter(view: AssemblerView, firstSlot: number): BuiltI
     stubBase: base,
     unwindStub: machine.unwindStub,
   };
-  view.setSlot(slots.interpreter, interpreter.dispatch.index);
-  view.setSlot(slots.done, interpreter.done.index);
-  view.setSlot(slots.recordStart, recorder.start.index);
-  view.setSlot(slots.run, interpreter.run.index);
-  view.setSlot(slots.enter, interpreter.enter.index);
-  view.setSlot(slots.leave, interpreter.leave.index);
-  view.setSlot(slots.unwindFrame, interpreter.unwindFrame.index);
-  view.setSlot(slots.unwind, interpreter.unwind.index);
-  if (view.runBuilder() === null) module.exportFunction("run", interpreter.run.index);
-
   const overflowFn = stackOverflowOf(program.functions);
   const overflow = overflowFn === null ? null : target.functionIndex(overflowFn);
-  const unwind = bytecodes.find((b) => b.continuation === null && b.handler === unwindHandler)!;
-  lowerRoutines(machine, interpreter, slots.done, overflow, view.service());
-  lowerUnwind(machine, interpreter.unwind, unwind, false);
-  const outlined = lowerDispatch(
-    machine,
-    interpreter.dispatch,
-    bytecodes,
-    new FullHandlers(() => machine, (i, n) => view.nameFunction(i, n)),
-  );
-  lowerRecorderRoutines(machine, recorder, bytecodes, slots.recorderBase, slots.unwindStub, overflow);
-  lowerUnwind(machine, recorder.unwind, unwind, true);
-  placeRecorder(view, machine, bytecodes, slots.recorderBase);
+  let outlined: string[] = [];
+  if (interpreter !== null) {
+    placeInterpreter(view, interpreter, slots);
+    lowerRoutines(machine, interpreter, slots.done, overflow, view.service());
+    lowerUnwind(machine, interpreter.unwind, unwind, false);
+    const full = new FullHandlers(() => machine, (i, n) => view.nameFunction(i, n));
+    outlined = lowerDispatch(machine, interpreter.dispatch, bytecodes, full);
+  }
+  if (recorder !== null) {
+    view.setSlot(slots.recordStart, recorder.start.index);
+    lowerRecorderRoutines(machine, recorder, bytecodes, slots.recorderBase, slots.unwindStub, overflow);
+    lowerUnwind(machine, recorder.unwind, unwind, true);
+    placeRecorder(view, machine, bytecodes, slots.recorderBase);
+  }
   const stubs = { address: base, bytes: stubBytes(continuations.length, slots.continuationOpcode, unwindHandler.opcode) };
   return { slots, stubs, outlined };
+}
+
+/** Index of what the other half of a unit has. */
+const ABSENT = -1;
+
+const entryType = (module: ModuleBuilder) => module.type([I32, I32, I32], [I32]);
+const entryCodeType = (module: ModuleBuilder) => module.type([I32, I32, I32, I32], [I32]);
+const tailEnterType = (module: ModuleBuilder) => module.type([I32, I32, I32, I32, I32], [I32]);
+const leaveType = (module: ModuleBuilder) => module.type([I32, I64], [I32]);
+const frameType = (module: ModuleBuilder) => module.type([I32], [I32]);
+
+function declare(view: AssemblerView, name: string, type: number): FunctionBuilder {
+  const f = view.target.module.function(type);
+  view.nameFunction(f.index, name);
+  return f;
+}
+
+function declareInterpreter(view: AssemblerView): InterpreterFunctions {
+  const { module } = view.target;
+  return {
+    dispatch: declare(view, "interpret", entryType(module)),
+    enter: declare(view, "enter", entryCodeType(module)),
+    leave: declare(view, "leave", leaveType(module)),
+    unwindFrame: declare(view, "unwind frame", frameType(module)),
+    unwind: declare(view, "unwind", entryType(module)),
+    overflow: declare(view, "stack overflow", entryType(module)),
+    poll: declare(view, "poll", entryType(module)),
+    hot: declare(view, "hot", entryCodeType(module)),
+    done: declare(view, "done", entryType(module)),
+    run: view.runBuilder() ?? declare(view, "run", module.type([I32, I64, I32], [I64])),
+  };
+}
+
+function declareRecorder(view: AssemblerView): RecorderFunctions {
+  const { module } = view.target;
+  return {
+    start: declare(view, "start recording", entryType(module)),
+    next: declare(view, "record next", entryType(module)),
+    enter: declare(view, "record enter", entryCodeType(module)),
+    tailEnter: declare(view, "record tail enter", tailEnterType(module)),
+    restart: declare(view, "record restart", entryCodeType(module)),
+    leave: declare(view, "record leave", leaveType(module)),
+    unwindFrame: declare(view, "record unwind frame", frameType(module)),
+    unwind: declare(view, "record unwind", entryType(module)),
+    overflow: declare(view, "record stack overflow", entryType(module)),
+    stop: declare(view, "stop recording", entryCodeType(module)),
+  };
+}
+
+/** Indices of the routines that both halves have. */
+function indices(
+  fs: Record<"enter" | "leave" | "unwindFrame" | "unwind" | "overflow", FunctionBuilder> & {
+    next: FunctionBuilder;
+    tailEnter: FunctionBuilder;
+  },
+) {
+  const { next, enter, tailEnter, leave, unwindFrame, unwind, overflow } = fs;
+  return {
+    next: next.index,
+    enter: enter.index,
+    tailEnter: tailEnter.index,
+    leave: leave.index,
+    unwindFrame: unwindFrame.index,
+    unwind: unwind.index,
+    overflow: overflow.index,
+  };
+}
+
+/** The interpreter's `tailEnter` is `enter` without the last parameter; it goes on in a resumed frame without further ado. */
+function interpreterRoutines(view: AssemblerView, fs: InterpreterFunctions): Routines {
+  const { module } = view.target;
+  const tailEnter = declare(view, "tail enter", tailEnterType(module));
+  for (let i = 0; i < 4; i++) tailEnter.localGet(i);
+  tailEnter.returnCall(fs.enter.index);
+  const resume = declare(view, "resume", entryCodeType(module));
+  for (let i = 0; i < 3; i++) resume.localGet(i);
+  resume.returnCall(fs.dispatch.index);
+  return { ...indices({ ...fs, next: fs.dispatch, tailEnter }), resume: resume.index, restart: resume.index };
+}
+
+function placeInterpreter(view: AssemblerView, fs: InterpreterFunctions, slots: MachineSlots): void {
+  view.setSlot(slots.interpreter, fs.dispatch.index);
+  view.setSlot(slots.done, fs.done.index);
+  view.setSlot(slots.run, fs.run.index);
+  view.setSlot(slots.enter, fs.enter.index);
+  view.setSlot(slots.leave, fs.leave.index);
+  view.setSlot(slots.unwindFrame, fs.unwindFrame.index);
+  view.setSlot(slots.unwind, fs.unwind.index);
+  if (view.runBuilder() === null) view.target.module.exportFunction("run", fs.run.index);
 }
 
 function placeRecorder(view: AssemblerView, machine: Machine, bytecodes: readonly Bytecode[], base: number): void {
@@ -171,22 +200,4 @@ function placeRecorder(view: AssemblerView, machine: Machine, bytecodes: readonl
     lowerRecorded(machine, f, b);
     view.setSlot(base + b.opcode, f.index);
   }
-}
-
-/** The interpreter's `tailEnter` is `enter` without the last parameter. */
-function declareTailEnter(view: AssemblerView, enter: number): number {
-  const f = view.target.module.function(view.target.module.type([I32, I32, I32, I32, I32], [I32]));
-  view.nameFunction(f.index, "tail enter");
-  for (let i = 0; i < 4; i++) f.localGet(i);
-  f.returnCall(enter);
-  return f.index;
-}
-
-/** The interpreter goes on in a resumed frame without further ado. */
-function declareResume(view: AssemblerView, type: number, dispatch: number): number {
-  const f = view.target.module.function(type);
-  view.nameFunction(f.index, "resume");
-  for (let i = 0; i < 3; i++) f.localGet(i);
-  f.returnCall(dispatch);
-  return f.index;
 }

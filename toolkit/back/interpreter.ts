@@ -157,7 +157,7 @@ function unwindStub(m: Machine, f: FunctionBuilder, h: DispatchLowering): void {
   f.i32Load(FRAME.pc);
   f.localGet(1);
   h.pushSp();
-  f.returnCall(m.interpreter.unwind);
+  f.returnCall(m.interpreter!.unwind);
 }
 
 /** Fills `f` with: store the raising pc in the frame, then the unwind handler. */
@@ -202,7 +202,7 @@ export function lowerRoutines(m: Machine, fs: InterpreterFunctions, doneSlot: nu
   fs.hot.i32Const(2);
 
   lowerLeaveRoutine(m, fs.leave, fs.dispatch.index);
-  lowerUnwindFrame(fs.unwindFrame, m.interpreter.unwind, null);
+  lowerUnwindFrame(fs.unwindFrame, m.interpreter!.unwind, null);
   lowerOverflow(m, fs.overflow, stackOverflow, false);
   lowerDone(fs.done);
   lowerRun(m, fs.run, fs, doneSlot, stackOverflow, service);
@@ -298,7 +298,7 @@ export function lowerOverflow(m: Machine, f: FunctionBuilder, stackOverflow: num
   f.localGet(0);
   f.localGet(1);
   f.localGet(2);
-  f.returnCall(recording ? m.recorder.unwind : m.interpreter.unwind);
+  f.returnCall(recording ? m.recorder!.unwind : m.interpreter!.unwind);
 }
 
 /** entry (state of the caller with the result pushed): the entry frame was left. */

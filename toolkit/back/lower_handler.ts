@@ -48,7 +48,7 @@ export class HandlerLowering extends FunctionLowering {
   }
 
   get routines(): Routines {
-    return this.recording ? this.machine.recorder : this.machine.interpreter;
+    return (this.recording ? this.machine.recorder : this.machine.interpreter)!;
   }
 
   /** Lowers the whole handler; control never reaches the end of the code. */

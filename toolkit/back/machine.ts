@@ -36,8 +36,9 @@ export interface Machine {
   readonly code: CodeOffsets;
   /** Wasm type `(i32, i32, i32) -> i32` of entries. */
   readonly entryType: number;
-  readonly interpreter: Routines;
-  readonly recorder: Routines;
+  /** Null in a module that holds the other half. */
+  readonly interpreter: Routines | null;
+  readonly recorder: Routines | null;
   /** entry: saves the state; status POLL. */
   poll: number;
   /** entry, id: saves the state and the id of what is hot; status HOT. */

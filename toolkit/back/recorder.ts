@@ -129,7 +129,7 @@ export function lowerRecorderRoutines(
   lowerEnter(m, fs);
   lowerRestarted(fs.restart, next.index);
   lowerLeave(m, fs);
-  lowerUnwindFrame(fs.unwindFrame, m.recorder.unwind, {
+  lowerUnwindFrame(fs.unwindFrame, m.recorder!.unwind, {
     first: logReturn,
     entryFrame: (f) => storeExit(f, STOP.entryLeft),
     guestFrame: (f) => unwindAnchor(f, m, unwindStub),
@@ -357,7 +357,7 @@ function lowerLoopHeader(m: Machine, f: FunctionBuilder, sizeBytes: number): voi
   f.op(OP.i32Add);
   f.localGet(1);
   f.localGet(2);
-  f.returnCall(m.recorder.next);
+  f.returnCall(m.recorder!.next);
   f.end();
   f.end();
   f.end();
@@ -377,7 +377,7 @@ export function lowerRecorded(m: Machine, f: FunctionBuilder, b: Bytecode): void
     f.i32Load(FRAME.pc);
     f.localGet(1);
     f.localGet(2);
-    f.returnCall(m.recorder.unwind);
+    f.returnCall(m.recorder!.unwind);
     return;
   }
   lowerHandler(m, f, b, true);

@@ -1,8 +1,9 @@
 /**
  * Cells of fixed size classes, in blocks of one class each: stable objects, other objects of 8 to 32 KB, and raw memory.
  *
- * Invariant: a free cell starts with a word whose low half is 0 (no layout) and whose high half is the next free cell of
- * its class; every free cell is in the free list of its class. Object cells are given back by the sweep only.
+ * Invariant: a free cell starts with a word whose low half is 0 (no layout) and whose high half leads to the next free cell
+ * of its class, counted from the end of this one: so it is 0 between neighbours, and images need not hold free cells. Every
+ * free cell is in the free list of its class. Object cells are given back by the sweep only.
  */
 
 import { type i32, i64, loadI32, loadI64, loadU8, memoryFill, storeI32, storeI64, storeU8, tableI32 } from "../define/mod.ts";
@@ -37,6 +38,11 @@ function classOf(sizeBytes: i32): i32 {
   return sizeClass;
 }
 
+/** Makes the cell that begins at `cell` a free one in front of `next` (0: the last). */
+export function linkFree(cell: i32, sizeBytes: i32, next: i32): void {
+  storeI64(cell, i64(next - (cell + sizeBytes)) << 32n);
+}
+
 /** Cuts a new block into free cells; false when there is no memory. */
 function refill(kind: i32, sizeClass: i32, list: i32): i32 {
   const block = takeBlocks(1, kind);
@@ -47,7 +53,7 @@ function refill(kind: i32, sizeClass: i32, list: i32): i32 {
   // From the last to the first, so that cells are handed out in address order.
   for (let i = BLOCK_BYTES / size - 1; i >= 0; i--) {
     const cell = block + i * size;
-    storeI64(cell, i64(next) << 32n);
+    linkFree(cell, size, next);
     next = cell;
   }
   storeI32(list, next);
@@ -62,8 +68,8 @@ function takeCell(kind: i32, lists: i32, sizeBytes: i32): i32 {
     cell = refill(kind, sizeClass, list);
     if (cell === 0) return 0;
   }
-  storeI32(list, loadI32(cell + 4));
   const size = cellBytes(sizeClass);
+  storeI32(list, loadI32(cell + 4) + cell + size);
   memoryFill(cell, 0, size);
   const counter = kind === CELLS ? CELL_BYTES : RAW_BYTES;
   storeI64(counter, loadI64(counter) + i64(size));
@@ -102,7 +108,7 @@ export function freeRaw(address: i32): void {
   const size = rawBytes(address);
   if (loadU8(descriptor + BLOCK_KIND) === RAW_CELLS) {
     const list = FREE_RAW_CELLS + (loadU8(descriptor + BLOCK_CLASS) << 2);
-    storeI64(address, i64(loadI32(list)) << 32n);
+    linkFree(address, size, loadI32(list));
     storeI32(list, address);
   } else {
     freeBlocks(address);

@@ -42,6 +42,7 @@ export { currentRun, freezeFrames, FrozenFrame, relieveStack } from "./frozen_fr
 export { freeHandle, handleValue, newHandle, setHandle } from "./handles.ts";
 export { HeapHooks, PHASE_FULL_END, PHASE_FULL_START, PHASE_MINOR_END, PHASE_MINOR_START, setCollectionHook } from "./hooks.ts";
 export { identityHash, identityOf } from "./identity.ts";
+export { restore, settle } from "./image.ts";
 export { boxI64, i64Of, Int64, isI64 } from "./int64.ts";
 export { pin, unpin } from "./pin.ts";
 export { rawAllocate, rawFree } from "./raw_memory.ts";

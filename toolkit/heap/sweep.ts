@@ -22,7 +22,7 @@ import {
   LINES_PER_BLOCK,
   MATURE,
 } from "./blocks.ts";
-import { cellBytes, CLASS_COUNT, freeRaw } from "./cells.ts";
+import { cellBytes, CLASS_COUNT, freeRaw, linkFree } from "./cells.ts";
 import { HeapHooks } from "./hooks.ts";
 import { freeRun } from "./large.ts";
 import { CODE_BYTECODE, descriptorOf, FLAG_CODE, LAYOUT_FLAGS } from "./layout_table.ts";
@@ -92,7 +92,7 @@ function sweepCells(block: i32): void {
       live++;
     } else {
       if (loadI32(cell) !== 0) releaseCell(cell, size);
-      storeI64(cell, i64(free) << 32n);
+      linkFree(cell, size, free);
       free = cell;
     }
   }

@@ -2,7 +2,7 @@
  * The collector's own words in the control block: fixed addresses, one name each.
  *
  * Imports nothing but the memory map, so that the host reads statistics by the same names. Words are i32 unless they say
- * i64. Invariant: every word is written by one module only, named in its section.
+ * i64. Invariant: every word is written by one module only, named in its section (and cleared by `image.ts`).
  */
 
 import { CONTROL } from "../machine/memory_map.ts";

@@ -4,6 +4,9 @@
  * Invariant: a file is read where that is allowed without asking, and imported where it is not.
  */
 
+import { imageInFile } from "./image.ts";
+import type { UnitInfo } from "./instance.ts";
+
 /**
  * A built file: where it is, and how to import it. Reading it is faster, but needs a permission; importing needs none beyond that for the
  * program itself, and works over HTTP.
@@ -13,10 +16,12 @@ export interface Artefact<T> {
   load: () => Promise<T>;
 }
 
-/** Where the two modules of a VM lie. */
+/** Where the built files of a VM lie. */
 export interface VmFiles {
   heap: Artefact<WebAssembly.Module>;
   core: Artefact<WebAssembly.Module>;
+  image: Artefact<Uint8Array<ArrayBuffer>>;
+  unit: Artefact<any>;
 }
 
 /** The two modules, compiled; may be instantiated any number of times. */
@@ -25,19 +30,36 @@ export interface VmModules {
   core: WebAssembly.Module;
 }
 
-const loading = new WeakMap<VmFiles, Promise<VmModules>>();
-
-/** Loads the modules, once. They are compiled in the background: who calls this early can do something else meanwhile. */
-export function loadModules(files: VmFiles): Promise<VmModules> {
-  let modules = loading.get(files);
-  if (modules === undefined) loading.set(files, modules = compileModules(files));
-  return modules;
+/** What VMs start from; `Unit`: what the language adds to `UnitInfo`. */
+export interface VmParts<Unit extends UnitInfo = UnitInfo> extends VmModules {
+  /** The booted heap (`image.ts`). */
+  image: Uint8Array<ArrayBuffer>;
+  unit: Unit;
 }
 
-async function compileModules(files: VmFiles): Promise<VmModules> {
+const loading = new WeakMap<VmFiles, Promise<VmParts>>();
+
+/** Loads what VMs start from, once. Modules are compiled in the background: who calls this early can do something else meanwhile. */
+export function loadParts<Unit extends UnitInfo = UnitInfo>(files: VmFiles): Promise<VmParts<Unit>> {
+  let parts = loading.get(files);
+  if (parts === undefined) loading.set(files, parts = readParts(files));
+  return parts as Promise<VmParts<Unit>>;
+}
+
+async function readParts(files: VmFiles): Promise<VmParts> {
   const compile = (bytes: Uint8Array<ArrayBuffer>) => WebAssembly.compile(bytes);
-  const [core, heap] = await Promise.all([loadArtefact(files.core, compile), loadArtefact(files.heap, compile)]);
-  return { heap, core };
+  const [core, heap, image, unit] = await Promise.all([
+    loadArtefact(files.core, compile),
+    loadArtefact(files.heap, compile),
+    loadArtefact(files.image, imageInFile),
+    loadUnit(files.unit),
+  ]);
+  return { heap, core, image, unit };
+}
+
+/** What the build says of a unit. */
+export function loadUnit<Unit extends UnitInfo = UnitInfo>(file: Artefact<any>): Promise<Unit> {
+  return loadArtefact<Unit>(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 /** Reads a built file where that is allowed without asking, else imports it. */

@@ -6,9 +6,10 @@
  */
 
 import { MachineError } from "../machine/errors.ts";
-import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
+import { CONTROL, EXCHANGE, FRAME } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
 import { isReadable, pathOf, type VmModules } from "./built_files.ts";
+import { isImageOf, isSameBuild, PAGES_AT, RUNS_AT } from "./image.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -25,8 +26,6 @@ export interface UnitInfo {
   opcodes: Record<string, number>;
   /** What each bytecode needs and does, by opcode. */
   instructions: readonly InstructionRow[];
-  /** Texts that booting turns into objects, with the addresses of the cells they go to. */
-  literals: (string | number)[][];
   /** Slots and addresses of the interpreter; null for a library. */
   slots: { interpreter: number; unwindStub: number } & Record<string, number> | null;
   /** Size of the wasm, which `NAME.machine` repeats. */
@@ -35,12 +34,9 @@ export interface UnitInfo {
   stackLimit: number;
   /** Table slots of the heap's functions that compiled regions call. */
   functions: Record<string, number>;
+  /** What the language's host must know of the library in the image of the heap. */
+  library?: unknown;
 }
-
-/** Nested interpreter runs; each takes some of the host's stack. */
-const NESTING_LIMIT = 100;
-/** Room at the end of the log for what one bytecode may write. */
-const LOG_RESERVE_BYTES = 4096;
 
 /** One heap with one core on it. */
 export class Machine {
@@ -52,6 +48,7 @@ export class Machine {
   readonly exchange: Exchange;
   readonly limits = new Limits();
   readonly service: Service;
+  readonly #host: HostFunctions;
 
   /**
    * `functions`: called with the new machine, gives the language's imports; it must not call into wasm yet. `wasi`: gives the functions of
@@ -63,7 +60,7 @@ export class Machine {
     functions: (machine: Machine) => HostFunctions,
     wasi?: (memory: WebAssembly.Memory) => HostFunctions,
   ) {
-    const host: HostFunctions = { service: (status: number) => this.service.call(status) };
+    const host = this.#host = { service: (status: number) => this.service.call(status) } as HostFunctions;
     const heap = instantiate(modules.heap, { host });
     this.heap = heap.exports as Entries;
     this.memory = heap.exports.memory as WebAssembly.Memory;
@@ -80,26 +77,32 @@ export class Machine {
   }
 
   /**
-   * Makes the heap and boots the core.
-   * @throws MachineError when memory is too small or booting raises
+   * Starts from the image of the booted heap.
+   * @throws MachineError when it was made with other modules, memory is too small or starting raises
    */
-  boot(memoryLimitBytes = 0): void {
-    const { views, exchange } = this;
-    views.setI32(CONTROL.sp, STACK_START);
-    views.setI32(CONTROL.shadowSp, SHADOW_START);
-    views.setI32(CONTROL.stackLimit, this.unit.stackLimit);
-    views.setI32(CONTROL.nestingLimit, NESTING_LIMIT);
-    views.setI32(CONTROL.logNext, LOG_START);
-    views.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES - LOG_RESERVE_BYTES);
-    this.service.begin();
-    if (this.heap.initialize(BigInt(memoryLimitBytes), 0) !== 1) throw new MachineError("memory", "the heap does not fit", "boot");
-    for (const [text, cell] of this.unit.literals) {
-      const { sizeBytes } = exchange.putText(text as string);
-      const word = this.core.makeLiteral(EXCHANGE, sizeBytes);
-      views.setI64(cell as number, word);
+  restore(image: Uint8Array<ArrayBuffer>): void {
+    const { views, modules, unit } = this;
+    if (!isImageOf(image, [modules.heap, modules.core])) {
+      throw new MachineError("program", `the image of "${unit.unit}" was made with another build; run "deno task build"`, "restore");
     }
-    this.core.boot();
-    if (this.errorPending) throw new MachineError("program", `booting "${this.unit.unit}" raised an error`, "boot");
+    // On its way an image lies where nothing is yet: behind what is exchanged with the host is the stack.
+    views.bytes.set(image, EXCHANGE);
+    const pages = views.i32(EXCHANGE + PAGES_AT);
+    if (this.heap.restore(EXCHANGE + RUNS_AT, EXCHANGE + image.length, pages) !== 1) {
+      throw new MachineError("memory", "the heap does not fit", "restore");
+    }
+    this.service.begin();
+    this.core.start?.();
+    if (this.errorPending) throw new MachineError("program", `starting "${unit.unit}" raised an error`, "restore");
+  }
+
+  /** Adds the recorder of the core. @throws MachineError when it is another core's */
+  addRecorder(bytes: Uint8Array<ArrayBuffer>): void {
+    const module = new WebAssembly.Module(bytes);
+    if (!isSameBuild(module, this.modules.core)) {
+      throw new MachineError("program", `the recorder of "${this.unit.unit}" is of another build; run "deno task build"`, "addRecorder");
+    }
+    instantiate(module, { host: this.#host, heap: this.heap, core: this.core });
   }
 
   /** Sets what the command line and embedders can choose for any language. */
@@ -142,24 +145,25 @@ export const DEFAULT_THRESHOLD = 400;
 
 /**
  * The trace compiler of one machine, as `--jit`, `--jit-log` and `--jit-without` ask. Its modules cannot be loaded in the middle of a guest's call,
- * so `prepare` loads them before the first program that could get hot; its machine code is read when a counter is hot.
+ * so `prepare` loads them before the first program that could get hot; recorder and machine code are read when a counter is hot.
  */
 export class Jit implements JitDriver {
   #compiler: typeof import("../trace/mod.ts") | null = null;
-  #machineCode: (() => Uint8Array) | null = null;
+  #readRecorder: Reader | null = null;
+  #readMachineCode: Reader | null = null;
   #driver: JitDriver | null = null;
 
-  /** `machineCode`: where the bytes of `NAME.machine` are. */
-  constructor(readonly machine: Machine, readonly options: JitOptions, readonly machineCode: URL) {}
+  /** `recorder`, `machineCode`: where the bytes of `NAME.recorder.wasm` and `NAME.machine` are. */
+  constructor(readonly machine: Machine, readonly options: JitOptions, readonly recorder: URL, readonly machineCode: URL) {}
 
-  /** Loads the compiler, once. Without permission to read the machine code the machine stays an interpreter. */
+  /** Loads the compiler, once. Without permission to read recorder and machine code the machine stays an interpreter. */
   async prepare(): Promise<void> {
     const { machine, options } = this;
     if (!options.enabled || machine.service.jit !== null) return;
-    const [compiler, machineCode] = await Promise.all([import("../trace/mod.ts"), this.#findMachineCode()]);
-    if (machineCode === null) return;
+    const [compiler, ...readers] = await Promise.all([import("../trace/mod.ts"), findBytes(this.recorder), findBytes(this.machineCode)]);
+    [this.#readRecorder, this.#readMachineCode] = readers;
+    if (readers.includes(null)) return;
     this.#compiler = compiler;
-    this.#machineCode = machineCode;
     machine.service.jit = this;
     machine.views.setI32(CONTROL.jitThreshold, options.threshold ?? DEFAULT_THRESHOLD);
   }
@@ -173,31 +177,34 @@ export class Jit implements JitDriver {
     return this.#driver === null ? 0 : this.#driver.onRecorded(reason);
   }
 
-  async #findMachineCode(): Promise<(() => Uint8Array) | null> {
-    const url = this.machineCode;
-    if (url.protocol === "file:") return isReadable(url) ? () => Deno.readFileSync(pathOf(url)) : null;
-    if (Deno.permissions.querySync({ name: "net", host: url.host }).state !== "granted") return null;
-    const response = await fetch(url);
-    if (!response.ok) return null;
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return () => bytes;
-  }
-
   #start(): JitDriver {
     const { machine, options } = this;
     const { unit } = machine;
-    const readMachineCode = this.#machineCode!;
+    machine.addRecorder(this.#readRecorder!());
     const target = {
       memory: machine.memory,
       table: machine.table,
       slots: { ...unit.slots, ...unit.functions },
       wasmBytes: unit.wasmBytes,
       allocateRaw: (sizeBytes: number) => machine.heap.rawAllocate(sizeBytes),
-      readMachineCode,
+      readMachineCode: this.#readMachineCode!,
     };
     const log = options.logFile === undefined ? undefined : lineWriter(options.logFile);
     return new this.#compiler!.TraceCompiler(target, { ...options, log });
   }
+}
+
+/** Gives the bytes of a file. */
+type Reader = () => Uint8Array<ArrayBuffer>;
+
+/** How to read a file in the middle of a guest's call; null where that is not allowed. */
+async function findBytes(url: URL): Promise<Reader | null> {
+  if (url.protocol === "file:") return isReadable(url) ? () => Deno.readFileSync(pathOf(url)) : null;
+  if (Deno.permissions.querySync({ name: "net", host: url.host }).state !== "granted") return null;
+  const response = await fetch(url);
+  if (!response.ok) return null;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return () => bytes;
 }
 
 function lineWriter(path: string): (event: Record<string, unknown>) => void {

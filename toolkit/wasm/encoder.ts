@@ -279,6 +279,16 @@ export class FunctionBuilder {
   }
 }
 
+/** A custom section, which may also stand behind a finished module. */
+export function writeCustomSection(out: ByteBuffer, name: string, bytes: Uint8Array): void {
+  const head = new ByteBuffer(32);
+  head.name(name);
+  out.byte(0);
+  out.u32(head.length + bytes.length);
+  out.appendBuffer(head);
+  out.append(bytes);
+}
+
 interface Limits {
   min: number;
   max?: number;
@@ -451,15 +461,6 @@ export class ModuleBuilder {
     this.section(out, id, 1, body);
   }
 
-  private customSection(out: ByteBuffer, name: string, bytes: Uint8Array): void {
-    const head = new ByteBuffer(32);
-    head.name(name);
-    out.byte(0);
-    out.u32(head.length + bytes.length);
-    out.appendBuffer(head);
-    out.append(bytes);
-  }
-
   private nameSection(): Uint8Array {
     const entries = [...this.names!].sort((a, b) => a[0] - b[0]);
     const map = new ByteBuffer(1024);
@@ -501,8 +502,8 @@ export class ModuleBuilder {
     this.section(out, 9, this.elementCount, this.elementSegments);
     this.section(out, 10, this.functions.length, code);
     this.section(out, 11, this.dataCount, this.dataSegments);
-    for (const { name, bytes } of this.customs) this.customSection(out, name, bytes);
-    if (this.names !== null) this.customSection(out, "name", this.nameSection());
+    for (const { name, bytes } of this.customs) writeCustomSection(out, name, bytes);
+    if (this.names !== null) writeCustomSection(out, "name", this.nameSection());
     return out.view().slice();
   }
 }

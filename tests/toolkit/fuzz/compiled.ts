@@ -1,6 +1,7 @@
 /** Tiny in wasm: its definitions are assembled in memory; the interpreter runs them, and the trace compiler where asked for. */
 
 import { assemble, type Assembled } from "../../../toolkit/back/assemble.ts";
+import { bootMachine } from "../../../toolkit/host/boot.ts";
 import type { VmModules } from "../../../toolkit/host/built_files.ts";
 import { Machine } from "../../../toolkit/host/instance.ts";
 import type { Program } from "../../../toolkit/machine/tree.ts";
@@ -63,7 +64,6 @@ export class CompiledCore implements TinyCore {
         unit: tiny.unit,
         instructions: verifier.rows,
         opcodes: Object.fromEntries(tiny.handlers.map((h) => [h.name, h.opcode])),
-        literals: tiny.literals.map((l) => [l.text, l.address]),
         slots: { ...assembled.slots! },
         wasmBytes: 0,
         stackLimit: stackLimitOf(unitNamed("tiny")),
@@ -71,7 +71,7 @@ export class CompiledCore implements TinyCore {
       },
       () => host,
     );
-    this.machine.boot();
+    bootMachine(this.machine, tiny.literals.map((l) => [l.text, l.address]));
     this.machine.heap.setStress(options.stress ?? 0);
     if (options.jit !== undefined) this.#compile(options.jit);
     options.prepare?.(this);

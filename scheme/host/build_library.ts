@@ -1,8 +1,8 @@
 /**
- * Compiles `scheme/lib` into the boot image.
+ * Compiles `scheme/lib` and runs it in a booted machine, whose heap becomes the image.
  *
- * Input: the library's sources and the table of the bytecodes; output: `scheme/scheme.image.wasm`, the same bytes from the same sources. Names that the
- * library refers to and nothing defines are errors of the build.
+ * Input: the library's sources; output: the index of its names (`image.ts`), the same from the same sources. Names that the library refers to and
+ * nothing defines are errors of the build.
  */
 
 import { compile, InstructionSet, writeCodeFile } from "../compiler/mod.ts";
@@ -15,39 +15,41 @@ import { fail } from "../expander/syntax.ts";
 import { type Datum, Pair, Renamed } from "../reader/datum.ts";
 import { Source } from "../reader/source.ts";
 import { write } from "../reader/write.ts";
-import { CORE, type ImageIndex, type ImageRow, writeImage } from "./image.ts";
+import type { Machine } from "../../toolkit/host/instance.ts";
+import { CORE, type ImageIndex, type ImageRow } from "./image.ts";
+import { runFile } from "./vm.ts";
 
 const LIB = new URL("../lib/", import.meta.url);
-const UNIT = new URL("../scheme.unit.json", import.meta.url);
 
-/** Builds the image. Called by `deno task build`. @throws SchemeSyntaxError */
-export function buildArtefact(): { path: string; bytes: Uint8Array } {
-  const instructions = new InstructionSet(JSON.parse(Deno.readTextFileSync(UNIT)));
-  return { path: "scheme/scheme.image.wasm", bytes: new ImageBuilder(instructions).build() };
+/** Loads the library into a booted machine. Called by `deno task build`. @throws SchemeSyntaxError */
+export function finish(machine: Machine): ImageIndex {
+  const { index, codes } = new LibraryBuilder(new InstructionSet(machine.unit)).build();
+  for (const [title, bytes] of codes) {
+    if (runFile(machine, bytes) !== "fine") throw new Error(`The library ${title} does not load`);
+  }
+  return index;
 }
 
-class ImageBuilder implements LibraryHost {
+/** Expands and compiles the library. */
+export class LibraryBuilder implements LibraryHost {
   readonly #expander = new Expander(this);
   /** Libraries in the order in which they were finished. */
   readonly #libraries = new Map<string, Library>();
   readonly #rows: Record<string, ImageRow> = {};
-  readonly #codes: Uint8Array[] = [];
-  #codeBytes = 0;
+  /** Code files by libraries, in the order in which they must run. */
+  readonly #codes: [title: string, bytes: Uint8Array][] = [];
   /** Variables of the core that something refers to. */
   readonly #coreNames = new Set<string>();
-  /** Homes of the variables that the library at hand refers to. */
-  #required = new Set<string>();
 
   constructor(readonly instructions: InstructionSet) {}
 
-  build(): Uint8Array<ArrayBuffer> {
+  build(): { index: ImageIndex; codes: readonly [title: string, bytes: Uint8Array][] } {
     for (const path of sourcesIn("")) {
       // Other files are included by libraries.
       if (!/^(;.*\n|\s)*\(define-library/.test(Deno.readTextFileSync(new URL(path, LIB)))) continue;
       this.library(`(${path.replace(/\.scm$/, "").replaceAll("/", " ")})`, { source: null, at: -1 });
     }
-    const index: ImageIndex = { core: [...this.#coreNames].sort().join(" "), libraries: this.#rows };
-    return writeImage(index, this.#codes);
+    return { index: { core: [...this.#coreNames].sort().join(" "), libraries: this.#rows }, codes: this.#codes };
   }
 
   library(name: string, where: Where): ImportSet {
@@ -56,14 +58,11 @@ class ImageBuilder implements LibraryHost {
     if (known !== undefined) return known;
     const path = `${name.slice(1, -1).replaceAll(" ", "/")}.scm`;
     const source = this.#read(path, where);
-    const outer = this.#required;
-    this.#required = new Set();
     const form = readForms(source);
     if (!(form instanceof Pair) || !(form.car instanceof Pair)) fail(`${path} is no library`, where);
     // The core is open to itself: it sees what the virtual machine has.
     const library = expandLibrary(form.car, this.#expander, name === CORE ? "" : undefined, name === CORE ? this.#core : undefined);
     this.#add(library);
-    this.#required = outer;
     return this.library(name, where);
   }
 
@@ -77,7 +76,6 @@ class ImageBuilder implements LibraryHost {
 
   require(global: Global): void {
     if (global.home === "") this.#coreNames.add(global.name);
-    else this.#required.add(global.home);
   }
 
   include(path: string, form: Where): Source {
@@ -107,6 +105,7 @@ class ImageBuilder implements LibraryHost {
   #add(library: Library): void {
     const { title, top } = library;
     this.#libraries.set(title, library);
+    this.#compile(library);
     const row: ImageRow = {
       core: "",
       own: "",
@@ -115,8 +114,6 @@ class ImageBuilder implements LibraryHost {
       assigned: "",
       macros: {},
       imports: library.imports.map((x) => write(x)),
-      requires: [...this.#required].filter((home) => home !== title).sort(),
-      code: this.#code(library),
     };
     const definitions = [...top.definitions()].sort(byName);
     const variables = definitions.filter((row): row is [string, Global] => row[1].kind === "global");
@@ -150,12 +147,9 @@ class ImageBuilder implements LibraryHost {
     throw new Error(`Nobody knows where ${name} comes from`);
   }
 
-  #code(library: Library): [offset: number, sizeBytes: number] {
-    if (library.body.kind === "constant") return [0, 0];
-    const bytes = writeCodeFile(compile(lambda(null, [], library.body, library.form), this.instructions));
-    this.#codes.push(bytes);
-    this.#codeBytes += bytes.length;
-    return [this.#codeBytes - bytes.length, bytes.length];
+  #compile({ title, body, form }: Library): void {
+    if (body.kind === "constant") return;
+    this.#codes.push([title, writeCodeFile(compile(lambda(null, [], body, form), this.instructions))]);
   }
 }
 
