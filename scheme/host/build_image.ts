@@ -1,8 +1,8 @@
 /**
  * Compiles `scheme/lib` into the boot image.
  *
- * Input: the library's sources and the table of the bytecodes; output: `scheme/scheme.image.wasm`, the same bytes from the same sources. Names that the
- * library refers to and nothing defines are errors of the build.
+ * Input: the library's sources and the table of the bytecodes; output: `scheme/scheme.image.wasm`, the same bytes from the same sources. Its code is
+ * verified here, so it need not be when it is loaded. Names that the library refers to and nothing defines are errors of the build.
  */
 
 import { compile, InstructionSet, writeCodeFile } from "../compiler/mod.ts";
@@ -15,6 +15,8 @@ import { fail } from "../expander/syntax.ts";
 import { type Datum, Pair, Renamed } from "../reader/datum.ts";
 import { Source } from "../reader/source.ts";
 import { write } from "../reader/write.ts";
+import { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
+import { verifyCodeFile } from "./code_file.ts";
 import { CORE, type ImageIndex, type ImageRow, writeImage } from "./image.ts";
 
 const LIB = new URL("../lib/", import.meta.url);
@@ -22,8 +24,9 @@ const UNIT = new URL("../scheme.unit.json", import.meta.url);
 
 /** Builds the image. Called by `deno task build`. @throws SchemeSyntaxError */
 export function buildArtefact(): { path: string; bytes: Uint8Array } {
-  const instructions = new InstructionSet(JSON.parse(Deno.readTextFileSync(UNIT)));
-  return { path: "scheme/scheme.image.wasm", bytes: new ImageBuilder(instructions).build() };
+  const unit = JSON.parse(Deno.readTextFileSync(UNIT));
+  const builder = new ImageBuilder(new InstructionSet(unit), new BytecodeVerifier(unit.instructions));
+  return { path: "scheme/scheme.image.wasm", bytes: builder.build() };
 }
 
 class ImageBuilder implements LibraryHost {
@@ -38,7 +41,7 @@ class ImageBuilder implements LibraryHost {
   /** Homes of the variables that the library at hand refers to. */
   #required = new Set<string>();
 
-  constructor(readonly instructions: InstructionSet) {}
+  constructor(readonly instructions: InstructionSet, readonly verifier: BytecodeVerifier) {}
 
   build(): Uint8Array<ArrayBuffer> {
     for (const path of sourcesIn("")) {
@@ -153,6 +156,7 @@ class ImageBuilder implements LibraryHost {
   #code(library: Library): [offset: number, sizeBytes: number] {
     if (library.body.kind === "constant") return [0, 0];
     const bytes = writeCodeFile(compile(lambda(null, [], library.body, library.form), this.instructions));
+    verifyCodeFile(bytes, this.verifier);
     this.#codes.push(bytes);
     this.#codeBytes += bytes.length;
     return [this.#codeBytes - bytes.length, bytes.length];

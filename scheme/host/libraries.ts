@@ -24,6 +24,8 @@ export interface CodeFile {
   readonly bytes: Uint8Array;
   /** Whether it has loops or procedures: without any, nothing in it is worth compiling further. */
   readonly mayGetHot: boolean;
+  /** Whether it is of the image, whose code was verified when it was built. */
+  readonly isVerified?: true;
 }
 
 /** Libraries that a prompt, `eval` and programs without `import` start with. */
@@ -151,7 +153,7 @@ export class Libraries implements LibraryHost {
     this.#loaded.add(name);
     for (const required of this.image.requires(name)) this.#load(required);
     const bytes = this.image.code(name);
-    if (bytes !== null) this.#pending.push({ title: name, bytes, mayGetHot: true });
+    if (bytes !== null) this.#pending.push({ title: name, bytes, mayGetHot: true, isVerified: true });
   }
 
   include(path: string, form: Where): Source {

@@ -17,10 +17,12 @@ import { loadArtefact, loadModules, type VmModules } from "../../toolkit/host/bu
 import { type HostFunctions, Jit, Machine, type UnitInfo } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
+import { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { MachineError } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { FILES, IMAGE, MACHINE_CODE, UNIT } from "./artefacts.js";
+import { problemOf } from "./code_file.ts";
 import { Evaluation } from "./evaluation.ts";
 import { CORE, Image, imageInFile } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
@@ -84,6 +86,7 @@ export class SchemeVm {
   /** The environment of the program or prompt that runs. */
   #top: TopLevel | null = null;
   #cause: Cause | null = null;
+  readonly #verifier: BytecodeVerifier;
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
 
@@ -102,10 +105,17 @@ export class SchemeVm {
   constructor(modules: VmModules, unit: UnitInfo, image: Image, readonly options: SchemeVmOptions) {
     this.streams = new Streams(options.streams, options.files);
     this.libraries = new Libraries(image, new InstructionSet(unit), options.files, options.folders);
-    this.evaluation = new Evaluation(this.libraries, () => this.interaction, () => this.machine, (reason) => this.#explain(reason));
+    const verifier = this.#verifier = new BytecodeVerifier(unit.instructions);
+    this.evaluation = new Evaluation(
+      this.libraries,
+      verifier,
+      () => this.interaction,
+      () => this.machine,
+      (reason) => this.#explain(reason),
+    );
     const machine = this.machine = new Machine(modules, unit, () => this.#hostFunctions());
     machine.boot();
-    const failure = this.#run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false }]);
+    const failure = this.run([{ title: CORE, bytes: image.code(CORE)!, mayGetHot: false, isVerified: true }]);
     if (failure?.kind === "error") throw new MachineError("program", `the library does not load: ${failure.report.message}`, "boot");
     machine.configure(options);
     machine.service.raiser = (cause) => this.#raise(cause);
@@ -121,7 +131,7 @@ export class SchemeVm {
     const files = this.#attempt(() => this.libraries.program(source, top));
     if ("kind" in files) return files;
     if (files.some(({ mayGetHot }) => mayGetHot)) await this.jit.prepare();
-    return this.#run(files);
+    return this.run(files);
   }
 
   /** Evaluates the forms of a text one after the other in an environment; `show` is called after each. The trace compiler must be there. */
@@ -135,7 +145,7 @@ export class SchemeVm {
       });
       if (files === null) return null;
       if ("kind" in files) return files;
-      const failure = this.#run(files);
+      const failure = this.run(files);
       if (failure !== null) return failure;
       show();
     }
@@ -143,7 +153,7 @@ export class SchemeVm {
 
   /** Runs a core form. */
   runCore(core: Core): Failure | null {
-    return this.#run(this.libraries.finish(core, NOWHERE, ""));
+    return this.run(this.libraries.finish(core, NOWHERE, ""));
   }
 
   /** The values of the last run, written for the host. */
@@ -168,16 +178,18 @@ export class SchemeVm {
     }
   }
 
-  /** Runs code files in order; how the first failed, or null. */
-  #run(files: readonly CodeFile[]): Failure | null {
+  /** Runs code files in order; how the first failed, or null. Code that does not pass the verifier is not run. */
+  run(files: readonly CodeFile[]): Failure | null {
     const { core, heap, views, service } = this.machine;
     this.#cause = null;
     service.begin();
-    for (const { bytes } of files) {
+    for (const { bytes, isVerified } of files) {
+      const problem = isVerified ? null : problemOf(bytes, this.#verifier);
+      if (problem !== null) return hostError("other", problem);
       const address = core.codeBuffer(bytes.length);
       if (this.machine.errorPending) {
         views.setI64(CONTROL.pendingError, 0n);
-        return { kind: "error", report: { kind: "memory", message: "out of memory", name: "", frames: [] }, cause: null };
+        return hostError("memory", "out of memory");
       }
       views.bytes.set(bytes, address);
       const thunk = core.loadFile();
@@ -310,6 +322,11 @@ export class SchemeVm {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
+}
+
+/** The failure that the host finds before the guest runs. */
+function hostError(kind: string, message: string): Failure {
+  return { kind: "error", report: { kind, message, name: "", frames: [] }, cause: null };
 }
 
 const FIELD = "\x1f", RECORD = "\x1e";
