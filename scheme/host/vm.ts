@@ -32,6 +32,8 @@ import { type StandardStreams, Streams } from "./streams.ts";
 const MAX_REASON = 10_000;
 /** How `writeResult` writes: as `write` does, or so that the host can read it. */
 const WRITTEN = 1, WRITTEN_FOR_HOST = 2;
+/** The last of the standard streams. */
+const LAST_STANDARD = 2;
 /** Results of `runThunk`. */
 const FINE = 0, EXITED = 2;
 
@@ -86,6 +88,8 @@ export class SchemeVm {
   /** The environment of the program or prompt that runs. */
   #top: TopLevel | null = null;
   #cause: Cause | null = null;
+  /** Why standard output was lost since the last `flush`; 0 when none was. */
+  #outputErrno = 0;
   readonly #verifier: BytecodeVerifier;
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
@@ -234,7 +238,8 @@ export class SchemeVm {
   /** Writes out everything. Returns the error number of what could not be written, 0 if all was. */
   flush(): number {
     this.machine.core.flushPorts();
-    let errno = 0;
+    let errno = this.#outputErrno;
+    this.#outputErrno = 0;
     for (const stream of [1, 2]) {
       try {
         this.streams.flush(stream);
@@ -260,7 +265,7 @@ export class SchemeVm {
       ...libraryHostFunctions({ memory: () => this.machine.memory.buffer }),
       hostWrite: (stream, address, sizeBytes) => this.#write(stream, address, sizeBytes),
       hostRead: (stream, address, sizeBytes) => this.#read(stream, address, sizeBytes),
-      hostFlush: (stream) => void this.#guard(() => this.streams.flush(stream)),
+      hostFlush: (stream) => this.#guardOutput(stream, () => this.streams.flush(stream)),
       hostIsTerminal: (stream) => this.streams.isTerminal(stream) ? 1 : 0,
       hostOpen: (address, sizeBytes, mode) => this.#guard(() => this.streams.open(text(address, sizeBytes), mode)),
       hostClose: (stream) => void this.#guard(() => this.streams.close(stream)),
@@ -287,11 +292,11 @@ export class SchemeVm {
 
   #write(stream: number, address: number, sizeBytes: number): number {
     const { limits, service, views } = this.machine;
-    if (stream <= 2 && !limits.output(sizeBytes)) {
+    if (stream <= LAST_STANDARD && !limits.output(sizeBytes)) {
       service.raiseSoon({ kind: "limit", limit: "output" });
       return 0;
     }
-    return this.#guard(() => this.streams.write(stream, views.bytes.subarray(address, address + sizeBytes)));
+    return this.#guardOutput(stream, () => this.streams.write(stream, views.bytes.subarray(address, address + sizeBytes)));
   }
 
   #read(stream: number, address: number, sizeBytes: number): number {
@@ -300,6 +305,18 @@ export class SchemeVm {
       const count = this.streams.read(stream, buffer);
       this.machine.views.bytes.set(buffer.subarray(0, count), address);
       return count;
+    });
+  }
+
+  /** Writes to a stream: 0, -1 when it fails. */
+  #guardOutput(stream: number, write: () => void): number {
+    return this.#guard(() => {
+      try {
+        write();
+      } catch (error) {
+        if (stream <= LAST_STANDARD) this.#outputErrno = errorNumber(error);
+        throw error;
+      }
     });
   }
 

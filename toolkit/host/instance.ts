@@ -6,7 +6,7 @@
  */
 
 import { MachineError } from "../machine/errors.ts";
-import { CONTROL, EXCHANGE, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
+import { CONTROL, FRAME, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
 import { isReadable, pathOf, type VmModules } from "./built_files.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
