@@ -16,6 +16,7 @@ export const CONFIGURATIONS: Readonly<Record<string, MachineOptions>> = {
   "interpreter, collecting often": { jit: JIT_OFF, gc: { stress: 101 } },
   "jit": { jit: { enabled: true, without: [] }, gc: NO_GC_LOG },
   "jit at threshold 2": { jit: { enabled: true, threshold: 2, without: [] }, gc: NO_GC_LOG },
+  "jit, every 16th guard fails": { jit: { enabled: true, threshold: 2, without: [], failGuards: 16 }, gc: NO_GC_LOG },
   "jit without passes": { jit: { enabled: true, threshold: 2, without: ["peeling", "joins", "bridges"] }, gc: NO_GC_LOG },
 };
 

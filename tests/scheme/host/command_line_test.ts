@@ -133,7 +133,8 @@ Deno.test("dump and disassemble show the stages", async () => {
 Deno.test("run scheme ends with 120 when its output cannot be written", async () => {
   const closed = async (code: string) => {
     const command = `"$0" run -A "$1" run scheme -e "$2" | true; echo "\${PIPESTATUS[0]}"`;
-    const { stdout, stderr } = await new Deno.Command("bash", { args: ["-c", command, Deno.execPath(), CLI, code], stdin: "null" }).output();
+    const { stdout, stderr } = await new Deno.Command("bash", { args: ["-c", command, Deno.execPath(), CLI, code], stdin: "null" })
+      .output();
     return [new TextDecoder().decode(stdout).trim(), new TextDecoder().decode(stderr)];
   };
   const wait = "(let loop ((i 0)) (if (< i 5000000) (loop (+ i 1))))";
