@@ -3,7 +3,7 @@
  */
 
 import { deepStrictEqual as assertEquals } from "node:assert";
-import { CONFIGURATIONS, runProgram } from "./program.ts";
+import { CONFIGURATIONS, EVALUATOR, runProgram } from "./program.ts";
 import { instrumented, mismatches, type Suite, suitesIn } from "./suite.ts";
 
 for (const folder of ["r7rs", "srfi", "vm"]) {
@@ -15,6 +15,17 @@ for (const folder of ["r7rs", "srfi", "vm"]) {
       });
     }
   }
+}
+
+/** Files with long loops, which take the evaluator a quarter of a minute each. */
+const LONG = ["4_2_procedures_that_bind.scm", "6_13_string_ports.scm", "6_1_equivalence.scm"];
+
+for (const suite of suitesIn(new URL("./r7rs/", import.meta.url))) {
+  if (LONG.includes(suite.name)) continue;
+  Deno.test(`r7rs/${suite.name} (evaluator)`, async () => {
+    const { output, failure } = await runProgram(instrumented(suite), EVALUATOR);
+    assertEquals({ mismatches: mismatches(suite, output), failure }, { mismatches: [], failure: null });
+  });
 }
 
 for (const suite of evaluableSuites()) {

@@ -23,7 +23,15 @@ export interface VmFiles {
 export interface VmModules {
   heap: WebAssembly.Module;
   core: WebAssembly.Module;
+  /** Gives a module what it imports; its exports. Tests run definitions without wasm through it. */
+  link?: Linker;
 }
+
+/** Instantiates a module with what is provided, by module and name. */
+export type Linker = (
+  module: WebAssembly.Module,
+  provided: Record<string, Record<string, unknown> | undefined>,
+) => Readonly<Record<string, unknown>>;
 
 const loading = new WeakMap<VmFiles, Promise<VmModules>>();
 
