@@ -2,7 +2,7 @@
  * Compiles `scheme/lib` and runs it in a booted machine, whose heap becomes the image.
  *
  * Input: the library's sources; output: the index of its names (`image.ts`), the same from the same sources. Names that the library refers to and
- * nothing defines are errors of the build.
+ * nothing defines are errors of the build. Its code is verified here.
  */
 
 import { compile, InstructionSet, writeCodeFile } from "../compiler/mod.ts";
@@ -16,6 +16,8 @@ import { type Datum, Pair, Renamed } from "../reader/datum.ts";
 import { Source } from "../reader/source.ts";
 import { write } from "../reader/write.ts";
 import type { Machine } from "../../toolkit/host/instance.ts";
+import { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
+import { verifyCodeFile } from "./code_file.ts";
 import { CORE, type ImageIndex, type ImageRow } from "./image.ts";
 import { runFile } from "./vm.ts";
 
@@ -23,7 +25,7 @@ const LIB = new URL("../lib/", import.meta.url);
 
 /** Loads the library into a booted machine. Called by `deno task build`. @throws SchemeSyntaxError */
 export function finish(machine: Machine): ImageIndex {
-  const { index, codes } = new LibraryBuilder(new InstructionSet(machine.unit)).build();
+  const { index, codes } = new LibraryBuilder(new InstructionSet(machine.unit), new BytecodeVerifier(machine.unit.instructions)).build();
   for (const [title, bytes] of codes) {
     if (runFile(machine, bytes) !== "fine") throw new Error(`The library ${title} does not load`);
   }
@@ -41,7 +43,7 @@ export class LibraryBuilder implements LibraryHost {
   /** Variables of the core that something refers to. */
   readonly #coreNames = new Set<string>();
 
-  constructor(readonly instructions: InstructionSet) {}
+  constructor(readonly instructions: InstructionSet, readonly verifier: BytecodeVerifier) {}
 
   build(): { index: ImageIndex; codes: readonly [title: string, bytes: Uint8Array][] } {
     for (const path of sourcesIn("")) {
@@ -149,7 +151,9 @@ export class LibraryBuilder implements LibraryHost {
 
   #compile({ title, body, form }: Library): void {
     if (body.kind === "constant") return;
-    this.#codes.push([title, writeCodeFile(compile(lambda(null, [], body, form), this.instructions))]);
+    const bytes = writeCodeFile(compile(lambda(null, [], body, form), this.instructions));
+    verifyCodeFile(bytes, this.verifier);
+    this.#codes.push([title, bytes]);
   }
 }
 

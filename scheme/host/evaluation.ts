@@ -13,6 +13,8 @@ import { type Datum, EOF, listItems, Opaque } from "../reader/datum.ts";
 import { syntaxErrorOf } from "../reader/source.ts";
 import { Reader, Source } from "../reader/reader.ts";
 import type { Machine } from "../../toolkit/host/instance.ts";
+import type { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
+import { problemOf } from "./code_file.ts";
 import type { Libraries } from "./libraries.ts";
 
 const INCOMPLETE = -1, FAILED = -2;
@@ -39,6 +41,7 @@ export class Evaluation {
   /** `interaction`: the environment with number 0. `fail` tells the guest why something did not work. */
   constructor(
     readonly libraries: Libraries,
+    readonly verifier: BytecodeVerifier,
     readonly interaction: () => TopLevel,
     readonly machine: () => Machine,
     readonly fail: (reason: string) => void,
@@ -68,8 +71,14 @@ export class Evaluation {
   compile(text: string, environment: number): number {
     const top = this.#environments[environment] ?? this.interaction();
     return this.#withData(text, ([datum]) => {
-      const files = this.libraries.form(datum, top, NOWHERE).map(({ bytes }) => bytes);
-      this.#files = files;
+      const files = this.libraries.form(datum, top, NOWHERE);
+      for (const { bytes } of files) {
+        const problem = problemOf(bytes, this.verifier);
+        if (problem === null) continue;
+        this.fail(problem);
+        return FAILED;
+      }
+      this.#files = files.map(({ bytes }) => bytes);
       return files.length;
     });
   }

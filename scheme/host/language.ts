@@ -63,7 +63,8 @@ class SchemeSession implements Session {
     this.vm.machine.service.onPoll?.();
     const errno = this.vm.flush();
     if (errno === 0) return code;
-    console.error(errorText(errno));
+    // An uncaught error of the write has been reported.
+    if (failure?.kind !== "error") console.error(errorText(errno));
     return EXIT.output;
   }
 

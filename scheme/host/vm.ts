@@ -17,9 +17,11 @@ import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
 import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
+import { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { FILES, MACHINE_CODE, RECORDER } from "./artefacts.js";
+import { problemOf } from "./code_file.ts";
 import { Evaluation } from "./evaluation.ts";
 import { Image, type SchemeUnit } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
@@ -29,6 +31,8 @@ import { type StandardStreams, Streams } from "./streams.ts";
 const MAX_REASON = 10_000;
 /** How `writeResult` writes: as `write` does, or so that the host can read it. */
 const WRITTEN = 1, WRITTEN_FOR_HOST = 2;
+/** The last of the standard streams. */
+const LAST_STANDARD = 2;
 /** Results of `runThunk`. */
 const FINE = 0, EXITED = 2;
 
@@ -99,6 +103,9 @@ export class SchemeVm {
   /** The environment of the program or prompt that runs. */
   #top: TopLevel | null = null;
   #cause: Cause | null = null;
+  /** Why standard output was lost since the last `flush`; 0 when none was. */
+  #outputErrno = 0;
+  readonly #verifier: BytecodeVerifier;
   readonly evaluation: Evaluation;
   readonly #started = performance.now();
 
@@ -113,7 +120,14 @@ export class SchemeVm {
     const { unit } = parts;
     this.streams = new Streams(options.streams, options.files);
     this.libraries = new Libraries(new Image(unit.library), new InstructionSet(unit), options.files, options.folders);
-    this.evaluation = new Evaluation(this.libraries, () => this.interaction, () => this.machine, (reason) => this.#explain(reason));
+    const verifier = this.#verifier = new BytecodeVerifier(unit.instructions);
+    this.evaluation = new Evaluation(
+      this.libraries,
+      verifier,
+      () => this.interaction,
+      () => this.machine,
+      (reason) => this.#explain(reason),
+    );
     const machine = this.machine = new Machine(parts, unit, () => this.#hostFunctions());
     machine.restore(parts.image);
     machine.configure(options);
@@ -130,7 +144,7 @@ export class SchemeVm {
     const files = this.#attempt(() => this.libraries.program(source, top));
     if ("kind" in files) return files;
     if (files.some(({ mayGetHot }) => mayGetHot)) await this.jit.prepare();
-    return this.#run(files);
+    return this.run(files);
   }
 
   /** Evaluates the forms of a text one after the other in an environment; `show` is called after each. The trace compiler must be there. */
@@ -144,7 +158,7 @@ export class SchemeVm {
       });
       if (files === null) return null;
       if ("kind" in files) return files;
-      const failure = this.#run(files);
+      const failure = this.run(files);
       if (failure !== null) return failure;
       show();
     }
@@ -152,7 +166,7 @@ export class SchemeVm {
 
   /** Runs a core form. */
   runCore(core: Core): Failure | null {
-    return this.#run(this.libraries.finish(core, NOWHERE, ""));
+    return this.run(this.libraries.finish(core, NOWHERE, ""));
   }
 
   /** The values of the last run, written for the host. */
@@ -177,17 +191,19 @@ export class SchemeVm {
     }
   }
 
-  /** Runs code files in order; how the first failed, or null. */
-  #run(files: readonly CodeFile[]): Failure | null {
+  /** Runs code files in order; how the first failed, or null. Code that does not pass the verifier is not run. */
+  run(files: readonly CodeFile[]): Failure | null {
     const { core, service } = this.machine;
     this.#cause = null;
     service.begin();
     for (const { bytes } of files) {
+      const problem = problemOf(bytes, this.#verifier);
+      if (problem !== null) return hostError("other", problem);
       switch (runFile(this.machine, bytes)) {
         case "fine":
           continue;
         case "memory":
-          return { kind: "error", report: { kind: "memory", message: "out of memory", name: "", frames: [] }, cause: null };
+          return hostError("memory", "out of memory");
         case "exit":
           return { kind: "exit", status: core.exitStatus() };
         case "error":
@@ -229,7 +245,8 @@ export class SchemeVm {
   /** Writes out everything. Returns the error number of what could not be written, 0 if all was. */
   flush(): number {
     this.machine.core.flushPorts();
-    let errno = 0;
+    let errno = this.#outputErrno;
+    this.#outputErrno = 0;
     for (const stream of [1, 2]) {
       try {
         this.streams.flush(stream);
@@ -255,7 +272,7 @@ export class SchemeVm {
       ...libraryHostFunctions({ memory: () => this.machine.memory.buffer }),
       hostWrite: (stream, address, sizeBytes) => this.#write(stream, address, sizeBytes),
       hostRead: (stream, address, sizeBytes) => this.#read(stream, address, sizeBytes),
-      hostFlush: (stream) => void this.#guard(() => this.streams.flush(stream)),
+      hostFlush: (stream) => this.#guardOutput(stream, () => this.streams.flush(stream)),
       hostIsTerminal: (stream) => this.streams.isTerminal(stream) ? 1 : 0,
       hostOpen: (address, sizeBytes, mode) => this.#guard(() => this.streams.open(text(address, sizeBytes), mode)),
       hostClose: (stream) => void this.#guard(() => this.streams.close(stream)),
@@ -282,11 +299,11 @@ export class SchemeVm {
 
   #write(stream: number, address: number, sizeBytes: number): number {
     const { limits, service, views } = this.machine;
-    if (stream <= 2 && !limits.output(sizeBytes)) {
+    if (stream <= LAST_STANDARD && !limits.output(sizeBytes)) {
       service.raiseSoon({ kind: "limit", limit: "output" });
       return 0;
     }
-    return this.#guard(() => this.streams.write(stream, views.bytes.subarray(address, address + sizeBytes)));
+    return this.#guardOutput(stream, () => this.streams.write(stream, views.bytes.subarray(address, address + sizeBytes)));
   }
 
   #read(stream: number, address: number, sizeBytes: number): number {
@@ -295,6 +312,18 @@ export class SchemeVm {
       const count = this.streams.read(stream, buffer);
       this.machine.views.bytes.set(buffer.subarray(0, count), address);
       return count;
+    });
+  }
+
+  /** Writes to a stream: 0, -1 when it fails. */
+  #guardOutput(stream: number, write: () => void): number {
+    return this.#guard(() => {
+      try {
+        write();
+      } catch (error) {
+        if (stream <= LAST_STANDARD) this.#outputErrno = errorNumber(error);
+        throw error;
+      }
     });
   }
 
@@ -317,6 +346,11 @@ export class SchemeVm {
   [Symbol.dispose](): void {
     this.machine.service.signals?.stop();
   }
+}
+
+/** The failure that the host finds before the guest runs. */
+function hostError(kind: string, message: string): Failure {
+  return { kind: "error", report: { kind, message, name: "", frames: [] }, cause: null };
 }
 
 const FIELD = "\x1f", RECORD = "\x1e";

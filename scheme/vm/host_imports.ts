@@ -11,8 +11,8 @@ import { type f64, hostImport, type i32, type i64 } from "../../toolkit/define/m
 export const hostWrite: (stream: i32, address: i32, sizeBytes: i32) => i32 = hostImport({});
 /** Reads up to `sizeBytes` bytes: their number, 0 at the end, -1 when that failed. Waits for one at least. */
 export const hostRead: (stream: i32, address: i32, sizeBytes: i32) => i32 = hostImport({});
-/** Hands what was written on to the operating system. */
-export const hostFlush: (stream: i32) => void = hostImport({});
+/** Hands what was written on to the operating system; 0 when fine, -1 when that failed. */
+export const hostFlush: (stream: i32) => i32 = hostImport({});
 /** 1 for a terminal. */
 export const hostIsTerminal: (stream: i32) => i32 = hostImport({});
 

@@ -19,11 +19,11 @@ import {
 } from "./objects.ts";
 import { bytevectorArgument, stringArgument } from "./arguments.ts";
 import { wrongType } from "./errors.ts";
-import { hostDeleteFile, hostFileExists, hostFlush, OPEN_INPUT, OPEN_OUTPUT } from "./host_imports.ts";
+import { hostDeleteFile, hostFileExists, OPEN_INPUT, OPEN_OUTPUT } from "./host_imports.ts";
 import { define0, define1 } from "./native.ts";
 import { truth } from "./number_kinds.ts";
 import { parameterValue } from "./parameters.ts";
-import { closePort, fileError, flush, hasFlags, memoryInput, memoryOutput, openFile, Ports, rawPath } from "./ports.ts";
+import { closePort, fileError, flushThrough, hasFlags, memoryInput, memoryOutput, openFile, Ports, rawPath } from "./ports.ts";
 import { decodeBytes, encodeString, stringLength } from "./strings.ts";
 
 // ── Files ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -144,8 +144,7 @@ function closeOutput(v: Value): Value {
 
 const flushOutput = residual(function (v: Value): Value {
   const p = outputArgument(literal("flush-output-port"), v === ERROR ? parameterValue(Ports.currentOutput) : v);
-  flush(p);
-  if ((p.flags & PORT_MEMORY) === 0) hostFlush(p.descriptor);
+  flushThrough(p);
   return UNSPECIFIED;
 });
 

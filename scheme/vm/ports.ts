@@ -8,15 +8,18 @@
 import {
   addressOf,
   alloc,
+  attempt,
   type bool,
   copyTail,
   ERROR,
+  errorPending,
   globals,
   type i32,
   isA,
   literal,
   loadI32,
   residual,
+  takeError,
   type Value,
   writable,
 } from "../../toolkit/define/mod.ts";
@@ -24,6 +27,7 @@ import { rawAllocate, rawFree } from "../../toolkit/heap/mod.ts";
 import { EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import {
   Bytevector,
+  type ErrorObject,
   FALSE,
   NULL,
   Pair,
@@ -182,14 +186,22 @@ export function binaryInput(who: Symbol, position: i32, v: Value): Port {
 
 // ── Bytes out ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+function cannotWrite(p: Port): ErrorObject {
+  return simpleError(literal("file"), literal("write"), (literal("cannot write to") as Symbol).name, cons(p.name, NULL));
+}
+
 /** Writes the buffer to the stream. */
 export const flush = residual(function (p: Port): void {
   if ((p.flags & PORT_MEMORY) !== 0 || p.limit === 0) return;
   const size = p.limit;
   p.limit = 0;
-  if (hostWrite(p.descriptor, addressOf(p.buffer.items), size) < 0) {
-    throw simpleError(literal("file"), literal("write"), (literal("cannot write to") as Symbol).name, cons(p.name, NULL));
-  }
+  if (hostWrite(p.descriptor, addressOf(p.buffer.items), size) < 0) throw cannotWrite(p);
+});
+
+/** Writes the buffer and what the stream holds back. */
+export const flushThrough = residual(function (p: Port): void {
+  flush(p);
+  if ((p.flags & PORT_MEMORY) === 0 && hostFlush(p.descriptor) < 0) throw cannotWrite(p);
 });
 
 /** Makes room for `count` bytes, at most those of a stream's buffer. */
@@ -215,12 +227,11 @@ export function endOutput(p: Port): void {
   if ((p.flags & PORT_EAGER) !== 0) flush(p);
 }
 
-/** Flushes all open output ports. */
+/** Flushes all open output ports. One that cannot be written does not keep the others from it; the host knows. */
 export const flushAll = residual(function (): void {
   for (let rest = Ports.open; isA(rest, Pair); rest = (rest as Pair).cdr) {
-    const p = (rest as Pair).car as Port;
-    flush(p);
-    hostFlush(p.descriptor);
+    attempt(flushThrough((rest as Pair).car as Port));
+    if (errorPending()) takeError();
   }
 });
 

@@ -4,20 +4,30 @@
 
 import { HostFiles, OutputStream } from "../../toolkit/host/capabilities.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
-import { type Failure, SchemeVm } from "../../scheme/host/vm.ts";
+import { type Failure, SchemeVm, type SchemeVmOptions } from "../../scheme/host/vm.ts";
 import { Source } from "../../scheme/reader/source.ts";
+import { openEvaluated } from "./evaluated.ts";
 
 const JIT_OFF = { enabled: false, without: [] };
 const NO_GC_LOG = { stress: 0 };
 
-/** Every way a program is run. */
-export const CONFIGURATIONS: Readonly<Record<string, MachineOptions>> = {
+/** A way to run a program. */
+export interface Configuration extends MachineOptions {
+  /** On the evaluator, without wasm. */
+  evaluated?: true;
+}
+
+/** Every way a program is run but the evaluator, which is slow. */
+export const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
   "interpreter": { jit: JIT_OFF, gc: NO_GC_LOG },
   "interpreter, collecting often": { jit: JIT_OFF, gc: { stress: 101 } },
   "jit": { jit: { enabled: true, without: [] }, gc: NO_GC_LOG },
   "jit at threshold 2": { jit: { enabled: true, threshold: 2, without: [] }, gc: NO_GC_LOG },
+  "jit, every 16th guard fails": { jit: { enabled: true, threshold: 2, without: [], failGuards: 16 }, gc: NO_GC_LOG },
   "jit without passes": { jit: { enabled: true, threshold: 2, without: ["peeling", "joins", "bridges"] }, gc: NO_GC_LOG },
 };
+
+export const EVALUATOR: Configuration = { jit: JIT_OFF, gc: NO_GC_LOG, evaluated: true };
 
 /** A Scheme that keeps its output. */
 export interface TestScheme extends Disposable {
@@ -29,9 +39,9 @@ export interface TestScheme extends Disposable {
 }
 
 /** Opens a Scheme with the files of the machine, without input. */
-export async function openScheme(machine: MachineOptions, argv: readonly string[] = ["test.scm"]): Promise<TestScheme> {
+export async function openScheme(machine: Configuration, argv: readonly string[] = ["test.scm"]): Promise<TestScheme> {
   let pieces: Uint8Array[] = [];
-  const vm = await SchemeVm.open({
+  const options: SchemeVmOptions = {
     ...machine,
     argv,
     environment: { HOME: "/home/test" },
@@ -43,7 +53,8 @@ export async function openScheme(machine: MachineOptions, argv: readonly string[
       output: new OutputStream((bytes) => pieces.push(bytes.slice()), "full"),
       error: new OutputStream(() => {}, "full"),
     },
-  });
+  };
+  const vm = await (machine.evaluated ? openEvaluated(options) : SchemeVm.open(options));
   return {
     vm,
     run: (text) => vm.runProgram(new Source("test.scm", text)),
@@ -58,7 +69,7 @@ export async function openScheme(machine: MachineOptions, argv: readonly string[
 }
 
 /** The output of a program and how it failed, if it did, as text. */
-export async function runProgram(text: string, machine: MachineOptions): Promise<{ output: string; failure: string | null }> {
+export async function runProgram(text: string, machine: Configuration): Promise<{ output: string; failure: string | null }> {
   using scheme = await openScheme(machine);
   const failure = await scheme.run(text);
   return { output: scheme.takeOutput(), failure: failure === null ? null : failureText(failure) };

@@ -26,6 +26,10 @@ for (const configuration of ["interpreter", "jit"]) {
     const limits = { memoryBytes: 60 * MEGABYTE };
     const [output, failure] = await run(`${endless} ${again} ${again} ${RECURSION} (display (count 100000))`, configuration, limits);
     assertEquals([output, failure], ["out of memoryout of memory100000", null]);
+    // No clause may hold: then it goes on to the next guard, which is asked as well.
+    const inner = "(guard (c ((string? c) 'string)) (guard (c (#f 'never)) (f 1)))";
+    const outer = `(guard (c ((error-object? c) (error-object-message c))) ${inner})`;
+    assertEquals(await run(`${endless} (display ${outer})`, configuration, limits), ["out of memory", null]);
     assertEquals(await run(`${endless} (f 1)`, configuration, limits), ["", "error: out of memory"]);
   });
 

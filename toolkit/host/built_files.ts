@@ -28,7 +28,15 @@ export interface VmFiles {
 export interface VmModules {
   heap: WebAssembly.Module;
   core: WebAssembly.Module;
+  /** Gives a module what it imports; its exports. Tests run definitions without wasm through it. */
+  link?: Linker;
 }
+
+/** Instantiates a module with what is provided, by module and name. */
+export type Linker = (
+  module: WebAssembly.Module,
+  provided: Record<string, Record<string, unknown> | undefined>,
+) => Readonly<Record<string, unknown>>;
 
 /** What VMs start from; `Unit`: what the language adds to `UnitInfo`. */
 export interface VmParts<Unit extends UnitInfo = UnitInfo> extends VmModules {

@@ -103,9 +103,17 @@ export abstract class CodeFileReader {
 
   /** Reads `count` constants. */
   protected constants(count: number): void {
+    this.nested(() => {
+      for (; count > 0; count--) this.constant();
+    });
+  }
+
+  /** Reads what may hold more of its kind. */
+  protected nested<T>(read: () => T): T {
     if (++this.#nesting > MAX_NESTING) this.fail("constants are nested too deeply");
-    for (; count > 0; count--) this.constant();
+    const result = read();
     this.#nesting--;
+    return result;
   }
 
   /** Reads a constant; those in it with `constants`. */

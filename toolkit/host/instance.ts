@@ -8,7 +8,7 @@
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
-import { isReadable, pathOf, type VmModules } from "./built_files.ts";
+import { isReadable, type Linker, pathOf, type VmModules } from "./built_files.ts";
 import { isImageOf, isSameBuild, PAGES_AT, RUNS_AT } from "./image.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
@@ -61,10 +61,11 @@ export class Machine {
     wasi?: (memory: WebAssembly.Memory) => HostFunctions,
   ) {
     const host = this.#host = { service: (status: number) => this.service.call(status) } as HostFunctions;
-    const heap = instantiate(modules.heap, { host });
-    this.heap = heap.exports as Entries;
-    this.memory = heap.exports.memory as WebAssembly.Memory;
-    this.table = heap.exports.table as WebAssembly.Table;
+    const { link = instantiate } = modules;
+    const heap = link(modules.heap, { host });
+    this.heap = heap as Entries;
+    this.memory = heap.memory as WebAssembly.Memory;
+    this.table = heap.table as WebAssembly.Table;
     this.views = new Views(this.memory);
     this.exchange = new Exchange(this.views, {
       allocate: (sizeBytes) => this.heap.rawAllocate(sizeBytes),
@@ -72,8 +73,7 @@ export class Machine {
     });
     this.service = new Service(this.views, new InterruptFlag(), this.limits);
     Object.assign(host, functions(this));
-    const core = instantiate(modules.core, { host, heap: heap.exports, wasi_snapshot_preview1: wasi?.(this.memory) });
-    this.core = core.exports as Entries;
+    this.core = link(modules.core, { host, heap, wasi_snapshot_preview1: wasi?.(this.memory) }) as Entries;
   }
 
   /**
@@ -126,7 +126,7 @@ export class Machine {
 }
 
 /** Gives a module what it imports and nothing else. */
-function instantiate(module: WebAssembly.Module, provided: Record<string, Record<string, unknown> | undefined>): WebAssembly.Instance {
+const instantiate: Linker = (module, provided) => {
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
   const missing: string[] = [];
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
@@ -135,8 +135,8 @@ function instantiate(module: WebAssembly.Module, provided: Record<string, Record
     else (imports[from] ??= {})[name] = value as WebAssembly.ImportValue;
   }
   if (missing.length > 0) throw new MachineError("program", `nobody provides ${missing.join(", ")}`, "instantiate");
-  return new WebAssembly.Instance(module, imports);
-}
+  return new WebAssembly.Instance(module, imports).exports;
+};
 
 // ── The trace compiler ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -30,6 +30,8 @@ export interface JitOptions {
   /** Receives the text of every region that is compiled, and of what it is without each of the passes in `compare`. */
   dump?: (text: string) => void;
   compare?: readonly string[];
+  /** For tests: every so many guards fail, though they hold (`TraceSettings` of the trace compiler). */
+  failGuards?: number;
 }
 
 /** Options of the collector, as `--gc-stress` and `--gc-log` give them. */

@@ -7,7 +7,7 @@
 
 import { CONTROL, FRAME, LOG_BYTES, LOG_START } from "../machine/memory_map.ts";
 import { REGION_TABLE_SIZE, REGION_TABLE_START } from "../units.ts";
-import { RegionEmitter, type RegionSlots } from "./emit.ts";
+import { type ForcedExits, RegionEmitter, type RegionSlots } from "./emit.ts";
 import { exitBytes, writeExit } from "./exits.ts";
 import { type Recording, TraceAbort } from "./log.ts";
 import { TraceMemory } from "./memory.ts";
@@ -28,6 +28,8 @@ export interface TraceOptions {
   dump?: (text: string) => void;
   /** Passes without which a region is built as well, for `dump`. */
   compare: readonly string[];
+  /** Guards that fail though they hold; needs regions without bridges. */
+  forced: ForcedExits | null;
 }
 
 /** The passes that can be left out, with what they do. */
@@ -369,7 +371,9 @@ export class TraceDriver {
     const regionSlots: RegionSlots = this.slots;
     if (this.options.dump !== undefined) this.dump(region, built);
     const name = `region ${region.id} (${region.kind} at ${region.plan.trunk.pc})`;
-    const emitter = new RegionEmitter(name, region.kind, built, this.memory, regionSlots, place, hotAfter, (pc) => this.returnSlot(pc));
+    const returnSlot = (pc: number) => this.returnSlot(pc);
+    const { forced } = this.options;
+    const emitter = new RegionEmitter(name, region.kind, built, this.memory, regionSlots, place, hotAfter, returnSlot, forced);
     const bytes = emitter.emit();
     for (const [address, code] of writes) writeExit(this.view, address, code);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { heap: { memory: this.wasmMemory, table: this.table } });

@@ -33,11 +33,24 @@ export interface RegionSlots {
   throwOutOfMemory: number;
 }
 
+/** For tests: of the guards that are executed every so many fail, though they hold. */
+export interface ForcedExits {
+  /** Address of a word that counts guards. */
+  counter: number;
+  /** A power of two. */
+  every: number;
+}
+
 export interface EmittedRegion {
   bytes: Uint8Array<ArrayBuffer>;
   /** Where each exit's description address stands in `bytes`: patched by reserving addresses before. */
   exitAddresses: Map<Exit, number>;
   exitCodes: Map<Exit, ExitCode>;
+}
+
+/** The exit of such a guard goes on behind a call that raised, or did not: it is right only where the guard fails indeed. */
+function testsPendingError({ kind, args, region }: Node): boolean {
+  return kind === "load" ? region === "pendingError" : args.some(testsPendingError);
 }
 
 export class RegionEmitter {
@@ -66,6 +79,7 @@ export class RegionEmitter {
     private readonly place: (exit: Exit, code: ExitCode) => number,
     private readonly hotAfter: (exit: Exit) => number,
     private readonly returnSlot: (returnPc: number) => number,
+    private readonly forced: ForcedExits | null = null,
   ) {
     const m = this.module;
     this.entryType = m.type([I32, I32, I32], [I32]);
@@ -261,6 +275,7 @@ export class RegionEmitter {
       case "guard":
         this.value(i.condition);
         if (i.want === 1) f.op(OP.i32Eqz);
+        if (this.forced !== null && !i.exit.unwind && !testsPendingError(i.condition)) this.forceExit(this.forced);
         f.if();
         if (i.exit.bridge !== null) this.path(i.exit.bridge);
         else this.exit(i.exit);
@@ -289,6 +304,23 @@ export class RegionEmitter {
       case "link":
         return this.link(i);
     }
+  }
+
+  /** Makes a condition hold every so often. */
+  private forceExit({ counter, every }: ForcedExits): void {
+    const { f } = this;
+    const count = this.temporary("i32", 0);
+    f.i32Const(0);
+    f.i32Load(counter);
+    f.i32Const(1);
+    f.op(OP.i32Add);
+    f.localSet(count);
+    this.setControl(counter, () => f.localGet(count));
+    f.localGet(count);
+    f.i32Const(every - 1);
+    f.op(OP.i32And);
+    f.op(OP.i32Eqz);
+    f.op(OP.i32Or);
   }
 
   private loop(i: Extract<Instruction, { k: "loop" }>): void {

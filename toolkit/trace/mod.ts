@@ -30,6 +30,11 @@ export interface TraceSettings {
   dump?: (text: string) => void;
   /** Passes without which `dump` shows regions as well. */
   compare?: readonly string[];
+  /**
+   * For tests: of the guards that are executed every so many (a power of two) fail, though they hold, and the interpreter goes on. What a program
+   * does must not change. Hot exits stay exits.
+   */
+  failGuards?: number;
 }
 
 /** Hot counters and finished recordings of one machine (see `toolkit/host/service.ts`). */
@@ -54,13 +59,18 @@ export class TraceCompiler {
 
   private load(): TraceDriver {
     const { target, settings } = this;
+    const { failGuards = 0 } = settings;
+    const without = new Set(settings.without ?? []);
+    // What a bridge knows follows from a guard that failed indeed.
+    if (failGuards > 0) without.add("bridges");
     const code = unpackMachineCode(target.readMachineCode(), target.wasmBytes);
     return new TraceDriver(code, target.memory, target.table, target.slots as never, (n) => target.allocateRaw(n), {
       threshold: settings.threshold ?? TUNING.threshold,
-      without: new Set(settings.without ?? []),
+      without,
       log: settings.log ?? null,
       dump: settings.dump,
       compare: settings.compare ?? [],
+      forced: failGuards > 0 ? { counter: target.allocateRaw(8), every: failGuards } : null,
     });
   }
 }

@@ -43,6 +43,9 @@
 (define (file-error? x)
   (and (error-object? x) (eq? (%error-object-kind x) 'file)))
 
+(define (memory-error? x)
+  (and (error-object? x) (eq? (%error-object-kind x) 'memory)))
+
 (define (read-error? x)
   (and (error-object? x) (eq? (%error-object-kind x) 'read)))
 
@@ -62,17 +65,23 @@
         (handler (caught-condition result))
         result)))
 
-;; `guard` whose handler may ask for the exception to be raised again, in the context of the first time.
+;; `guard` whose handler may ask for the exception to be raised again, in the context of the first time. When memory is out that context cannot
+;; be kept; it is raised in that of the `guard` then.
 (define (%guard-reraise body handler)
   (let ((result (call-with-current-continuation
                  (lambda (escape)
                    (call-with-handler
                     (lambda (condition)
+                      (if (memory-error? condition) (escape (make-caught condition #f)))
                       ((call-with-current-continuation
                         (lambda (resume) (escape (make-caught condition resume))))))
                     body)))))
     (if (caught? result)
-        (let ((condition (caught-condition result)))
+        (let ((condition (caught-condition result))
+              (resume (caught-resume result)))
           (handler condition
-                   (lambda () ((caught-resume result) (lambda () (raise-continuable condition))))))
+                   (lambda ()
+                     (if resume
+                         (resume (lambda () (raise-continuable condition)))
+                         (raise condition)))))
         result)))

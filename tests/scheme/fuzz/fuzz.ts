@@ -1,97 +1,147 @@
 /**
- * Runs random programs in every configuration and compares what they print: `deno run -A tests/scheme/fuzz/fuzz.ts COUNT [FIRST_SEED] [--guile]`.
+ * Runs random programs in all configurations, and with other Schemes, and compares what they print.
+ *
+ *     deno task fuzz-scheme 1000                        1000 programs, our configurations against each other
+ *     deno task fuzz-scheme 1000 5000 --guile           from seed 5000, with Guile as the judge
+ *     deno task fuzz-scheme 1000 --chez=LIBRARIES       with Chez and a folder of R7RS libraries for it
+ *     deno task fuzz-scheme 10 --evaluator              with the evaluator as the judge (slow)
+ *     deno task fuzz-scheme --show 17                   the program of a seed
  *
  * ```
- * 1000 seeds from 0: 1000 agree
+ * 1000 programs from 0: 1000 agree
  * ```
- * A disagreement shows seed, configuration, program and both outputs. With `--guile`, Guile is asked, too.
+ * A disagreement shows the seed, the outputs and the program, made as small as possible.
  */
 
 import type { Failure } from "../../../scheme/host/vm.ts";
-import { CONFIGURATIONS, failureText, openScheme, type TestScheme } from "../program.ts";
-import { generate } from "./generate.ts";
+import { type Configuration, CONFIGURATIONS, EVALUATOR, failureText, openScheme, type TestScheme } from "../program.ts";
+import { generate, programText, textOf, type Tree } from "./generate.ts";
+import { shrink } from "./shrink.ts";
 
-/** Loop iterations and calls of one program. */
+/** What runs programs. */
+export interface Runner {
+  readonly name: string;
+  /** The program's output, with how it failed at the end. `fresh`: nothing must be left of programs before. */
+  run(text: string, fresh: boolean): Promise<string>;
+}
+
+/** Loop iterations and calls of one program; what needs more counts as agreeing. */
 const STEPS = 3_000_000;
+const TOO_LONG = "error: interrupted";
 /** Programs that one machine runs: its heap and its regions grow. */
 const PORTION = 50;
+/** Seconds for a program in another Scheme. */
+const TIMEOUT_S = 20;
 
-/** Runs programs one after the other in machines of one configuration. */
-class Runner implements Disposable {
+/** One of our configurations. Programs run in one machine, so that they meet what others have left there. */
+class MachineRunner implements Runner {
   #scheme: TestScheme | null = null;
   #count = 0;
 
-  constructor(readonly configuration: string) {}
+  constructor(readonly name: string, readonly configuration: Configuration) {}
 
-  async run(text: string): Promise<string> {
-    if (this.#count++ % PORTION === 0) {
-      this[Symbol.dispose]();
-      this.#scheme = await openScheme({ ...CONFIGURATIONS[this.configuration], limits: { steps: STEPS } });
-    }
+  async run(text: string, fresh: boolean): Promise<string> {
+    if (this.#scheme === null || fresh || this.#count++ % PORTION === 0) await this.#open();
     let failure: Failure | null;
     try {
       failure = await this.#scheme!.run(text);
     } catch (error) {
-      this.#count = 0;
+      this.#scheme = null;
       return `crash: ${(error as Error).stack}`;
     }
     const output = this.#scheme!.takeOutput();
-    return failure === null ? output : `${output}\n${failureText(failure)}`;
+    return failure === null ? output : `${output}${failureText(failure)}`;
   }
 
-  [Symbol.dispose](): void {
+  async #open(): Promise<void> {
     this.#scheme?.[Symbol.dispose]();
-    this.#scheme = null;
+    this.#scheme = await openScheme({ ...this.configuration, limits: { steps: STEPS } });
   }
 }
 
-/** A program on which two configurations disagree. */
+/** Another Scheme. */
+class ForeignRunner implements Runner {
+  constructor(readonly name: string, readonly command: readonly string[]) {}
+
+  async run(text: string): Promise<string> {
+    const file = await Deno.makeTempFile({ suffix: ".scm" });
+    await Deno.writeTextFile(file, text);
+    const args = [String(TIMEOUT_S), ...this.command, file];
+    const { stdout } = await new Deno.Command("timeout", { args, stderr: "null" }).output();
+    await Deno.remove(file);
+    return new TextDecoder().decode(stdout);
+  }
+}
+
+/** The runners of our configurations. */
+export function ours(): Runner[] {
+  return Object.entries(CONFIGURATIONS).map(([name, configuration]) => new MachineRunner(name, configuration));
+}
+
+/** Two runners that say something else. */
 export interface Disagreement {
   seed: number;
-  configuration: string;
-  text: string;
-  wanted: string;
-  got: string;
+  first: Runner;
+  other: Runner;
+  firstOutput: string;
+  otherOutput: string;
+  /** The program, which was made smaller when that keeps the disagreement. */
+  forms: Tree[];
 }
 
-/** Tries seeds; `report` gets each disagreement with the interpreter. Programs that take too long count as agreeing. */
-export async function trySeeds(first: number, count: number, report: (found: Disagreement) => void, guile = false): Promise<void> {
-  const [reference, ...others] = Object.keys(CONFIGURATIONS).map((name) => new Runner(name));
-  for (let seed = first; seed < first + count; seed++) {
-    const text = generate(seed);
-    const wanted = await reference.run(text);
-    if (wanted.includes("error: interrupted")) continue;
-    for (const runner of others) {
-      const got = await runner.run(text);
-      if (got !== wanted && !got.includes("error: interrupted")) report({ seed, configuration: runner.configuration, text, wanted, got });
-    }
-    if (!guile) continue;
-    const got = askGuile(text);
-    if (sameNotation(got) !== sameNotation(wanted)) report({ seed, configuration: "guile", text, wanted, got });
+/** Runs the program of a seed; who says something else than the first runner, null when all agree. */
+export async function trySeed(seed: number, runners: readonly Runner[]): Promise<Disagreement | null> {
+  const forms = generate(seed);
+  const found = await compare(seed, forms, runners, false);
+  if (found === null) return null;
+  const pair = [found.first, found.other];
+  const small = await shrink(forms, async (forms) => {
+    const again = await compare(seed, forms, pair, true);
+    // What one of them cannot expand is no disagreement.
+    return again !== null && !/^syntax:/m.test(again.firstOutput + again.otherOutput) && again.firstOutput !== "" &&
+      again.otherOutput !== "";
+  });
+  return await compare(seed, small, pair, true) ?? found;
+}
+
+async function compare(seed: number, forms: Tree[], [first, ...others]: readonly Runner[], fresh: boolean): Promise<Disagreement | null> {
+  const text = programText(forms);
+  const firstOutput = await first.run(text, fresh);
+  if (firstOutput.includes(TOO_LONG)) return null;
+  for (const other of others) {
+    const otherOutput = await other.run(text, fresh);
+    if (otherOutput !== firstOutput && !otherOutput.includes(TOO_LONG)) return { seed, first, other, firstOutput, otherOutput, forms };
   }
-  for (const runner of [reference, ...others]) runner[Symbol.dispose]();
+  return null;
 }
 
-/** Flonums in one notation: Guile writes large ones with an exponent earlier. */
-function sameNotation(text: string): string {
-  return text.replace(/-?\d*\.\d*(e[-+]?\d+)?/g, (x) => String(Number(x)));
+function show({ seed, first, other, firstOutput, otherOutput, forms }: Disagreement): void {
+  console.log(`seed ${seed}: ${first.name} and ${other.name} disagree\n${firstOutput}\n---\n${otherOutput}\n---`);
+  console.log(`${forms.map((form) => textOf(form)).join("\n")}\n`);
 }
 
-function askGuile(text: string): string {
-  const path = Deno.makeTempFileSync({ suffix: ".scm" });
-  Deno.writeTextFileSync(path, text);
-  const { stdout } = new Deno.Command("guile", { args: ["--no-auto-compile", "--r7rs", path], stderr: "null" }).outputSync();
-  Deno.removeSync(path);
-  return new TextDecoder().decode(stdout);
-}
-
-if (import.meta.main) {
-  const [count, first] = Deno.args.filter((arg) => !arg.startsWith("--")).map(Number);
+async function main(args: readonly string[]): Promise<number> {
+  const numbers = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
+  const option = (name: string) => args.find((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  if (option("show") !== undefined) {
+    console.log(programText(generate(numbers[0])));
+    return 0;
+  }
+  const [count = 100, start = 0] = numbers;
+  const runners = ours();
+  if (option("evaluator") !== undefined) runners.unshift(new MachineRunner("evaluator", EVALUATOR));
+  if (option("guile") !== undefined) runners.unshift(new ForeignRunner("guile", ["guile", "--no-auto-compile", "--r7rs"]));
+  const libraries = option("chez")?.split("=")[1];
+  if (libraries !== undefined) runners.unshift(new ForeignRunner("chez", ["scheme", "--libdirs", libraries, "--program"]));
   let failures = 0;
-  const show = ({ seed, configuration, text, wanted, got }: Disagreement) => {
+  for (let seed = start; seed < start + count; seed++) {
+    const found = await trySeed(seed, runners);
+    if (found === null) continue;
     failures++;
-    console.log(`\nseed ${seed}, ${configuration}\n\n${text}\ninterpreter:\n${wanted}\n${configuration}:\n${got}\n`);
-  };
-  await trySeeds(first ?? 0, count ?? 100, show, Deno.args.includes("--guile"));
-  console.log(`${count ?? 100} seeds from ${first ?? 0}: ${failures} disagreements`);
+    show(found);
+  }
+  console.log(`${count} programs from ${start}: ${count - failures} agree`);
+  return failures === 0 ? 0 : 1;
 }
+
+if (import.meta.main) Deno.exit(await main(Deno.args));

@@ -1,308 +1,608 @@
 /**
- * Random Scheme programs that end: from a seed to text.
+ * Random Scheme programs: numbers of all kinds, lists, strings, vectors, closures, loops, escapes, `dynamic-wind`, exceptions, tail calls.
  *
- * A program defines a few procedures, each calling only earlier ones, and prints the values of expressions: numbers of all sizes and kinds, lists,
- * vectors, closures, assigned variables, loops, multiple values, continuations (escapes and re-entry), `dynamic-wind`, exceptions. What raises
- * prints the condition.
+ * Output: a program as data (`Tree`), the same one for the same seed. Every Scheme must print the same: effects stand only where the order of
+ * evaluation is defined, inexact numbers are printed with few digits and never mixed with exact ones, and what may be an error is caught. All
+ * loops end.
  */
 
-/** Numbers that follow from a seed (xorshift). */
-class Random {
-  #state: number;
+/** A program or a part of one: an atom as text, or a list. */
+export type Tree = string | Tree[];
 
-  constructor(seed: number) {
-    this.#state = Math.imul(seed + 1, 0x9e3779b1) | 1;
-  }
+type Type = "int" | "flonum" | "rational" | "boolean" | "list" | "string" | "char" | "vector" | "procedure";
 
-  /** From 0 up to below `limit`. */
-  below(limit: number): number {
-    let x = this.#state;
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    this.#state = x;
-    return (x >>> 0) % limit;
-  }
-
-  pick<T>(items: readonly T[]): T {
-    return items[this.below(items.length)];
-  }
-}
-
-type Kind = "number" | "list" | "vector" | "procedure";
-
+/** What is in scope. */
 interface Scope {
-  readonly number: readonly string[];
-  readonly list: readonly string[];
-  readonly vector: readonly string[];
-  /** Procedures of one number. */
-  readonly procedure: readonly string[];
+  variables: Partial<Record<Type, string[]>>;
+  /** Variables that may be assigned. */
+  assignable: string[];
+  /** Procedures that may be called, of two integers, with an integer result. */
+  callable: string[];
+  /** Escapes in scope: continuations that take an integer. */
+  escapes: string[];
 }
 
-const EMPTY: Scope = { number: [], list: [], vector: [], procedure: [] };
-const LITERALS = [
-  "0",
-  "1",
-  "2",
-  "-1",
-  "7",
-  "100",
-  "-13",
-  "65536",
-  "140737488355327",
-  "-9223372036854775808",
-  "1.5",
-  "-0.25",
-  "1e10",
-  "1/3",
-];
+const PRELUDE = `
+(import (scheme base) (scheme write) (scheme case-lambda) (scheme lazy) (scheme inexact))
+(define (plain x)
+  (cond ((number? x) (if (exact? x) x (if (and (< -1e9 x) (< x 1e9)) (list 'about (exact (round (* x 1000.)))) 'far)))
+        ((pair? x) (cons (plain (car x)) (plain (cdr x))))
+        ((vector? x) (list 'vector (plain (vector->list x))))
+        ((procedure? x) 'procedure)
+        (else x)))
+(define (show x) (write (plain x)) (newline))
+(define (attempt thunk)
+  (call/cc (lambda (k)
+    (with-exception-handler
+      (lambda (e) (k (if (error-object? e) 'error (list 'raised (plain e)))))
+      thunk))))
+(define (small n) (if (exact-integer? n) (modulo n 1000003) 7))
+(define g0 1)
+(define g1 '(3 1 2))
+(define table (make-vector 8 0))
+(define parameter (make-parameter 5))
+(define trace '())
+(define (note! x) (if (< (length trace) 40) (set! trace (cons x trace))))
+`;
+
+/** The tree of a template, `_` being the parts in order. */
+export function tree(template: string, ...parts: Tree[]): Tree {
+  const tokens = template.match(/"(?:[^"\\]|\\.)*"|#\\.\w*|[()']|[^\s()']+/g)!;
+  let at = 0, part = 0;
+  const read = (): Tree => {
+    const token = tokens[at++];
+    if (token === "'") return ["quote", read()];
+    if (token !== "(") return token === "_" ? parts[part++] : token;
+    const items: Tree[] = [];
+    while (tokens[at] !== ")") items.push(read());
+    at++;
+    return items;
+  };
+  return read();
+}
+
+/** A tree as text. */
+export function textOf(x: Tree): string {
+  return typeof x === "string" ? x : x[0] === "quote" && x.length === 2 ? "'" + textOf(x[1]) : `(${x.map(textOf).join(" ")})`;
+}
+
+/** A program as text: one top-level form per tree. */
+export function programText(forms: readonly Tree[]): string {
+  return PRELUDE + forms.map(textOf).join("\n") + "\n";
+}
+
+/** The program of a seed. */
+export function generate(seed: number): Tree[] {
+  return new Generator(seed).program();
+}
 
 class Generator {
-  readonly #random: Random;
+  #state: number;
   #names = 0;
-  /** Procedures defined so far: name and number of parameters. */
-  readonly #defined: [name: string, arity: number][] = [];
+  #functions: string[] = [];
 
   constructor(seed: number) {
-    this.#random = new Random(seed);
+    this.#state = (seed * 0x9E3779B1 + 12345) >>> 0;
   }
 
-  program(): string {
-    const definitions = Array.from({ length: 2 + this.#random.below(3) }, () => this.#definition());
-    const shown = Array.from({ length: 4 + this.#random.below(4) }, () => {
-      const kind = this.#random.pick(["number", "number", "list", "vector"] as const);
-      return `(show (lambda () ${this.#expression(kind, EMPTY, 4)}))`;
-    });
-    return [...definitions, ...shown].join("\n");
+  // ── Choices ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #random(n: number): number {
+    this.#state = (this.#state + 0x6D2B79F5) >>> 0;
+    let t = this.#state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) % n;
   }
 
-  #fresh(): string {
-    return `v${this.#names++}`;
+  #pick<T>(items: readonly T[]): T {
+    return items[this.#random(items.length)];
   }
 
-  #with(scope: Scope, kind: Kind, name: string): Scope {
-    return { ...scope, [kind]: [...scope[kind], name] };
+  #name(prefix: string): string {
+    return `${prefix}${this.#names++}`;
   }
 
-  #definition(): string {
-    const name = `f${this.#defined.length}`;
-    const parameters = Array.from({ length: 1 + this.#random.below(3) }, () => this.#fresh());
-    const scope = { ...EMPTY, number: parameters };
-    const isRecursive = this.#random.below(3) === 0;
-    const body = isRecursive ? this.#recursion(name, parameters, scope) : this.#expression("number", scope, 4);
-    this.#defined.push([name, parameters.length]);
-    return `(define (${name} ${parameters.join(" ")}) ${body})`;
+  // ── Programs ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  program(): Tree[] {
+    const forms: Tree[] = [];
+    for (let i = 1 + this.#random(4); i > 0; i--) forms.push(this.#function());
+    for (let i = 2 + this.#random(3); i > 0; i--) forms.push(...this.#use());
+    forms.push(tree("(show (list g0 g1 table trace (parameter)))"));
+    return forms;
   }
 
-  /** A body that calls its procedure with a smaller first parameter. */
-  #recursion(name: string, parameters: readonly string[], scope: Scope): string {
-    const [first, ...others] = parameters;
-    const rest = others.map(() => this.#number(scope, 1)).join(" ");
-    const call = `(${name} (- ${first} 1)${rest === "" ? "" : " " + rest})`;
-    const end = this.#number(scope, 2);
-    const step = this.#random.pick([
-      call,
-      `(+ 1 ${call})`,
-      `(- ${call} ${this.#number(scope, 1)})`,
-      `(let ((r ${call})) (if (odd? ${first}) r (* r -1)))`,
-    ]);
-    return `(if (or (not (exact-integer? ${first})) (< ${first} 1) (> ${first} 60)) ${end} ${step})`;
+  #global(): Scope {
+    return { variables: { int: ["g0"], list: ["g1"], vector: ["table"] }, assignable: ["g0"], callable: [...this.#functions], escapes: [] };
   }
 
-  #expression(kind: Kind, scope: Scope, depth: number): string {
-    switch (kind) {
-      case "number":
-        return this.#number(scope, depth);
+  /** A procedure of two integers. It may call itself with a smaller first argument, in tail position or not. */
+  #function(): Tree {
+    const name = this.#name("f"), [a, b] = [this.#name("a"), this.#name("b")];
+    const scope = this.#with(this.#global(), "int", a, b);
+    const shape = this.#random(5);
+    let form: Tree;
+    if (shape === 0) {
+      const self = tree("(_ (- _ 1) (small _))", name, a, this.#int(2, scope));
+      form = tree("(define (_ _ _) (if (< _ 1) _ _))", name, a, b, a, this.#int(2, scope), self);
+    } else if (shape === 1) {
+      const self = tree("(_ (- _ 1) (small _))", name, a, this.#int(1, scope));
+      form = tree("(define (_ _ _) (if (< _ 1) _ (small (+ _ _))))", name, a, b, a, this.#int(2, scope), self, this.#int(2, scope));
+    } else {
+      form = tree("(define (_ _ _) _ (small _))", name, a, b, this.#statement(3, scope), this.#int(4, scope));
+    }
+    this.#functions.push(name);
+    return form;
+  }
+
+  /** Forms that call procedures, once or in a loop, and show results. */
+  #use(): Tree[] {
+    const f = this.#pick(this.#functions), scope = this.#global();
+    switch (this.#random(4)) {
+      case 0:
+        return [tree("(show (attempt (lambda () (_ _ _))))", f, this.#smallInt(), this.#smallInt())];
+      case 1: {
+        const i = this.#name("i"), sum = this.#name("sum");
+        const inner = this.#with(scope, "int", i, sum);
+        const next = tree("(small (+ _ (_ (modulo _ _) _)))", sum, f, i, String(2 + this.#random(20)), this.#int(2, inner));
+        const times = String(20 + this.#random(200));
+        return [
+          tree(
+            "(show (attempt (lambda () (let _ ((_ 0) (_ 0)) (if (< _ _) (_ (+ _ 1) _) _)))))",
+            this.#loopName = this.#name("loop"),
+            i,
+            sum,
+            i,
+            times,
+            this.#loopName,
+            i,
+            next,
+            sum,
+          ),
+        ];
+      }
+      case 2:
+        return [
+          tree(
+            "(show (attempt (lambda () (map (lambda (x) (_ (if (exact-integer? x) (modulo x 40) 3) _)) _))))",
+            f,
+            this.#smallInt(),
+            this.#list(2, scope),
+          ),
+        ];
+      default:
+        return [tree("(show (attempt (lambda () _ _)))", this.#statement(3, scope), this.#any(3, scope))];
+    }
+  }
+
+  #loopName = "";
+
+  // ── Scopes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #with(scope: Scope, type: Type, ...names: string[]): Scope {
+    return { ...scope, variables: { ...scope.variables, [type]: [...scope.variables[type] ?? [], ...names] } };
+  }
+
+  #variable(type: Type, scope: Scope): string | null {
+    const names = scope.variables[type] ?? [];
+    return names.length === 0 ? null : this.#pick(names);
+  }
+
+  // ── Expressions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #any(depth: number, scope: Scope): Tree {
+    switch (this.#random(8)) {
+      case 0:
+        return this.#flonum(depth, scope);
+      case 1:
+        return this.#rational(depth, scope);
+      case 2:
+        return this.#boolean(depth, scope);
+      case 3:
+        return this.#list(depth, scope);
+      case 4:
+        return this.#string(depth, scope);
+      case 5:
+        return this.#vector(depth, scope);
+      default:
+        return this.#int(depth, scope);
+    }
+  }
+
+  #of(type: Type, depth: number, scope: Scope): Tree {
+    switch (type) {
+      case "flonum":
+        return this.#flonum(depth, scope);
+      case "rational":
+        return this.#rational(depth, scope);
       case "list":
-        return this.#list(scope, depth);
+        return this.#list(depth, scope);
+      case "string":
+        return this.#string(depth, scope);
+      case "boolean":
+        return this.#boolean(depth, scope);
       case "vector":
-        return this.#vector(scope, depth);
-      case "procedure":
-        return this.#procedure(scope, depth);
+        return this.#vector(depth, scope);
+      default:
+        return this.#int(depth, scope);
     }
   }
 
-  #number(scope: Scope, depth: number): string {
-    const random = this.#random;
-    if (depth <= 0 || random.below(8) === 0) {
-      return scope.number.length > 0 && random.below(3) > 0 ? random.pick(scope.number) : random.pick(LITERALS);
-    }
-    const n = () => this.#number(scope, depth - 1);
-    const make: (() => string)[] = [
-      () => `(${random.pick(["+", "-", "*"])} ${n()} ${n()})`,
-      () => `(${random.pick(["+", "-", "*", "max", "min"])} ${n()} ${n()})`,
-      () =>
-        `(${random.pick(["quotient", "remainder", "modulo"])} ${this.#integer(scope, depth - 1)} ${random.pick(["3", "-7", "1000", n()])})`,
-      () => `(if ${this.#test(scope, depth - 1)} ${n()} ${n()})`,
-      () => this.#let(scope, depth),
-      () => this.#loop(scope, depth),
-      () => this.#call(scope, depth),
-      () => `(vector-ref ${this.#expression("vector", scope, depth - 1)} ${random.below(4)})`,
-      () => `(length ${this.#list(scope, depth - 1)})`,
-      () => `(apply + ${this.#list(scope, depth - 1)})`,
-      () => this.#assignment(scope, depth),
-      () => this.#escape(scope, depth),
-      () => this.#reentry(scope, depth),
-      () => this.#winding(scope, depth),
-      () => this.#handling(scope, depth),
-      () => this.#values(scope, depth),
-      () => `(${this.#procedure(scope, depth - 1)} ${n()})`,
-      () => `(fold-left + 0 ${this.#list(scope, depth - 1)})`,
+  #smallInt(): string {
+    return String(this.#random(30) - 5);
+  }
+
+  #literal(): string {
+    const edges = [
+      "140737488355327",
+      "-140737488355328",
+      "9223372036854775807",
+      "-9223372036854775808",
+      "4294967296",
+      "100000000000000000000",
     ];
-    return random.pick(make)();
+    return this.#random(6) === 0 ? this.#pick(edges) : this.#smallInt();
   }
 
-  #integer(scope: Scope, depth: number): string {
-    return this.#random.below(3) === 0 ? this.#number(scope, depth) : `(exact (floor ${this.#number(scope, depth)}))`;
+  #int(depth: number, scope: Scope): Tree {
+    const variable = this.#variable("int", scope);
+    if (depth <= 0 || this.#random(8) === 0) return variable !== null && this.#random(3) > 0 ? variable : this.#literal();
+    const d = depth - 1, int = () => this.#int(d, scope), list = () => this.#list(d, scope);
+    const choices: (() => Tree)[] = [
+      () => tree("(_ _ _)", this.#pick(["+", "-", "*", "max", "min", "+", "-"]), int(), int()),
+      () => tree("(+ _ _ _)", int(), int(), int()),
+      () => tree("(_ _ _)", this.#pick(["quotient", "remainder", "modulo"]), int(), this.#pick(["7", "-3", "10", "65536", "100000000000"])),
+      () => tree("(_ _)", this.#pick(["-", "abs", "small", "square"]), int()),
+      () => tree("(if _ _ _)", this.#boolean(d, scope), int(), int()),
+      () => tree("(cond (_ _) (_ => (lambda (x) 3)) (else _))", this.#boolean(d, scope), int(), this.#boolean(d, scope), int()),
+      () => tree("(case (modulo _ 4) ((0 2) _) ((1) _) (else _))", int(), int(), int(), int()),
+      () => this.#let("int", d, scope),
+      () => tree("(length _)", list()),
+      () => this.#listFold(d, scope),
+      () => this.#loop(d, scope),
+      () => tree("(vector-ref _ _)", "table", String(this.#random(this.#random(6) === 0 ? 12 : 8))),
+      () => tree("(string-length _)", this.#string(d, scope)),
+      () => tree("(char->integer (string-ref _ 0))", tree('(string-append _ "z")', this.#string(d, scope))),
+      () => tree("(begin _ _)", this.#statement(d, scope), int()),
+      () => this.#call(d, scope),
+      () => this.#escaping(d, scope),
+      () => this.#reentered(d, scope),
+      () => this.#guarded(d, scope),
+      () => tree("(call-with-values (lambda () (values _ _)) (lambda (x y) (- x y)))", int(), int()),
+      () => tree("(let-values (((x y) (floor/ _ 13)) ((z) (values _))) (+ x (* 2 y) z))", int(), int()),
+      () => tree("(force (delay _))", int()),
+      () => tree("(parameterize ((parameter _)) (+ (parameter) _))", int(), int()),
+      () => tree("(apply + _)", tree("(map (lambda (x) (if (number? x) (small x) 1)) _)", list())),
+      () => tree("((lambda (x . rest) (+ x (length rest))) _ _ _)", int(), int(), int()),
+      () => tree("((case-lambda ((x) x) ((x y) (- x y)) ((x . more) (length more))) _ _)", int(), int()),
+      () => tree("(let ((n 0)) (for-each (lambda (x) (set! n (+ n 1))) _) (+ n _))", list(), int()),
+      () => this.#closure(d, scope),
+      () => tree("(exact (floor _))", this.#rational(d, scope)),
+      () => tree("(gcd _ _)", int(), int()),
+    ];
+    const chosen = this.#pick(choices)();
+    return chosen;
   }
 
-  #test(scope: Scope, depth: number): string {
-    const random = this.#random;
-    const n = () => this.#number(scope, depth - 1);
-    return random.pick([
-      () => `(${random.pick(["<", ">", "<=", ">=", "="])} ${n()} ${n()})`,
-      () => `(${random.pick(["zero?", "positive?", "negative?", "exact?", "integer?"])} ${n()})`,
-      () => `(even? ${this.#integer(scope, depth - 1)})`,
-      () => `(null? ${this.#list(scope, depth - 1)})`,
-      () => `(and ${n()} (< ${n()} 5))`,
-      () => `(eqv? ${n()} ${n()})`,
-      () => `(memv ${n()} ${this.#list(scope, depth - 1)})`,
-      () => `(not (equal? ${this.#list(scope, depth - 1)} ${this.#list(scope, depth - 1)}))`,
-    ])();
+  /** Binds a variable of some type around an expression. */
+  #let(type: Type, depth: number, scope: Scope): Tree {
+    const bound = this.#pick<Type>(["int", "int", "list", "flonum", "string", "rational", "vector"]);
+    const name = this.#name("v");
+    const value = this.#of(bound, depth, scope);
+    const inner = this.#with(scope, bound, name);
+    if (bound === "int" && this.#random(2) === 0) inner.assignable = [...inner.assignable, name];
+    return tree("(let ((_ _)) _)", name, value, this.#of(type, depth, inner));
   }
 
-  #let(scope: Scope, depth: number): string {
-    const kind = this.#random.pick(["number", "number", "list", "vector", "procedure"] as const), name = this.#fresh();
-    return `(let ((${name} ${this.#expression(kind, scope, depth - 1)})) ${this.#number(this.#with(scope, kind, name), depth - 1)})`;
+  /** A closure over variables, called a few times. */
+  #closure(depth: number, scope: Scope): Tree {
+    const f = this.#name("c"), x = this.#name("x"), n = this.#name("n");
+    const inner = this.#with(scope, "int", x, n);
+    const body = tree("(begin (set! _ (+ _ 1)) _)", n, n, this.#int(depth, inner));
+    return tree(
+      "(let ((_ (let ((_ _)) (lambda (_) _)))) (let* ((a (_ 1)) (b (_ (small a)))) (+ a b)))",
+      f,
+      n,
+      this.#smallInt(),
+      x,
+      body,
+      f,
+      f,
+    );
   }
 
-  #loop(scope: Scope, depth: number): string {
-    const loop = this.#fresh(), i = this.#fresh(), sum = this.#fresh();
-    const inner = this.#with(this.#with(scope, "number", i), "number", sum);
-    const count = this.#random.pick([3, 10, 40]);
-    const next = `(${loop} (+ ${i} 1) ${this.#number(inner, depth - 1)})`;
-    const step = this.#random.below(3) === 0 ? `(if ${this.#test(inner, depth - 1)} ${sum} ${next})` : next;
-    return `(let ${loop} ((${i} 0) (${sum} ${this.#number(scope, 1)})) (if (or (= ${i} ${count}) (huge? ${sum})) ${sum} ${step}))`;
+  #call(depth: number, scope: Scope): Tree {
+    if (scope.callable.length === 0) return this.#int(depth, scope);
+    const f = this.#pick(scope.callable);
+    const first = tree("(modulo _ 6)", this.#int(depth, scope));
+    if (this.#random(5) === 0) return tree("(apply _ (list _ _))", f, first, this.#int(depth, scope));
+    return tree("(_ _ (small _))", f, first, this.#int(depth, scope));
   }
 
-  #call(scope: Scope, depth: number): string {
-    if (this.#defined.length === 0) return this.#number(scope, depth - 1);
-    const [name, arity] = this.#random.pick(this.#defined);
-    const count = this.#random.below(30) === 0 ? arity + 1 : arity;
-    return `(${name} ${Array.from({ length: count }, () => this.#number(scope, depth - 2)).join(" ")})`;
+  #loop(depth: number, scope: Scope): Tree {
+    const loop = this.#name("loop"), i = this.#name("i"), acc = this.#name("acc");
+    const inner = this.#with(scope, "int", i, acc);
+    const count = String(1 + this.#random(12));
+    if (this.#random(3) === 0) {
+      return tree(
+        "(do ((_ 0 (+ _ 1)) (_ 1 (small _))) ((= _ _) _) _)",
+        i,
+        i,
+        acc,
+        this.#int(depth, inner),
+        i,
+        count,
+        acc,
+        this.#statement(depth - 1, inner),
+      );
+    }
+    return tree(
+      "(let _ ((_ 0) (_ _)) (if (= _ _) _ (_ (+ _ 1) (small _))))",
+      loop,
+      i,
+      acc,
+      this.#int(depth - 1, scope),
+      i,
+      count,
+      acc,
+      loop,
+      i,
+      this.#int(depth, inner),
+    );
   }
 
-  #assignment(scope: Scope, depth: number): string {
-    const name = this.#fresh(), inner = this.#with(scope, "number", name), n = () => this.#number(inner, depth - 1);
-    const change = this.#random.pick([
-      () => `(set! ${name} ${n()})`,
-      () => `(for-each (lambda (x) (set! ${name} (+ ${name} x))) ${this.#list(inner, depth - 1)})`,
-      () => `((lambda () (set! ${name} ${n()})))`,
-    ])();
-    return `(let ((${name} ${this.#number(scope, depth - 1)})) ${change} ${n()})`;
+  #listFold(depth: number, scope: Scope): Tree {
+    const loop = this.#name("loop"), l = this.#name("l"), sum = this.#name("s");
+    const item = tree("(if (number? (car _)) (small (car _)) 1)", l, l);
+    return tree(
+      "(let _ ((_ _) (_ 0)) (if (pair? _) (_ (cdr _) (+ _ _)) _))",
+      loop,
+      l,
+      this.#list(depth, scope),
+      sum,
+      l,
+      loop,
+      l,
+      sum,
+      item,
+      sum,
+    );
   }
 
-  #escape(scope: Scope, depth: number): string {
-    const k = this.#fresh();
-    const inner = this.#with(scope, "procedure", k);
-    return `(call/cc (lambda (${k}) ${this.#number(inner, depth - 1)}))`;
+  #escaping(depth: number, scope: Scope): Tree {
+    const k = this.#name("k");
+    const inner = { ...scope, escapes: [...scope.escapes, k] };
+    const body = this.#random(3) === 0
+      ? tree(
+        "(dynamic-wind (lambda () (note! 'in)) (lambda () _ _) (lambda () (note! 'out)))",
+        this.#statement(depth, inner),
+        this.#int(depth, inner),
+      )
+      : tree("(begin _ _)", this.#statement(depth, inner), this.#int(depth, inner));
+    return tree("(call/cc (lambda (_) _))", k, body);
   }
 
   /** Goes back into a captured continuation twice. */
-  #reentry(scope: Scope, depth: number): string {
-    const k = this.#fresh(), count = this.#fresh(), v = this.#fresh();
-    const inner = this.#with(scope, "number", v);
-    const first = `(call/cc (lambda (c) (set! ${k} c) ${this.#number(scope, depth - 1)}))`;
-    const last = this.#number(inner, depth - 1);
-    return `(let ((${k} #f) (${count} 0)) (let ((${v} ${first})) (set! ${count} (+ ${count} 1)) ` +
-      `(if (and (< ${count} 3) (not (huge? ${v}))) (${k} (+ ${v} ${this.#random.pick(LITERALS)})) ${last})))`;
+  #reentered(depth: number, scope: Scope): Tree {
+    const k = this.#name("k"), count = this.#name("n"), v = this.#name("v");
+    const capture = tree("(call/cc (lambda (c) (set! _ c) _))", k, this.#int(depth, scope));
+    const again = tree("(_ (small (+ _ _)))", k, v, this.#literal());
+    const last = this.#int(depth, this.#with(scope, "int", v));
+    return tree(
+      "(let ((_ #f) (_ 0)) (let ((_ _)) (set! _ (+ _ 1)) (if (< _ 3) _ _)))",
+      k,
+      count,
+      v,
+      capture,
+      count,
+      count,
+      count,
+      again,
+      last,
+    );
   }
 
-  #winding(scope: Scope, depth: number): string {
-    return `(dynamic-wind (lambda () (note 'in)) (lambda () ${this.#number(scope, depth - 1)}) (lambda () (note 'out)))`;
+  #guarded(depth: number, scope: Scope): Tree {
+    const clauses = this.#pick([
+      "((symbol? e) 11) (else 12)",
+      "((number? e) (small e)) ((error-object? e) 13) (#t 14)",
+      "((error-object? e) 15) ((symbol? e) => (lambda (x) 16)) (else 17)",
+    ]);
+    return tree(`(guard (e ${clauses}) _ _)`, this.#statement(depth, scope), this.#int(depth, scope));
   }
 
-  #handling(scope: Scope, depth: number): string {
-    const c = this.#fresh(), n = () => this.#number(scope, depth - 1);
-    return this.#random.pick([
-      () => `(guard (${c} ((number? ${c}) (+ ${c} 1))) (+ ${n()} (raise ${n()})))`,
-      () => `(guard (${c} ((symbol? ${c}) 5)) ${n()})`,
-      () => `(guard (${c} (else ${n()})) (vector-ref ${this.#vector(scope, depth - 1)} ${this.#number(scope, 1)}))`,
-      () => `(with-exception-handler (lambda (${c}) ${n()}) (lambda () (+ ${n()} (raise-continuable ${n()}))))`,
-    ])();
+  #flonum(depth: number, scope: Scope): Tree {
+    const variable = this.#variable("flonum", scope);
+    if (depth <= 0) return variable ?? this.#pick(["0.5", "-1.25", "3.", "1e3", "0.001"]);
+    const flonum = () => this.#flonum(depth - 1, scope);
+    switch (this.#random(7)) {
+      case 0:
+      case 1:
+        return tree("(_ _ _)", this.#pick(["+", "-", "*"]), flonum(), flonum());
+      case 2:
+        return tree("(inexact (small _))", this.#int(depth - 1, scope));
+      case 3:
+        return tree("(if _ _ _)", this.#boolean(depth - 1, scope), flonum(), flonum());
+      case 4:
+        return tree("(_ _)", this.#pick(["floor", "round", "abs", "truncate", "-"]), flonum());
+      case 5:
+        return tree("(/ _ 4.)", flonum());
+      default:
+        return tree("(let loop ((i 0) (x _)) (if (< i _) (loop (+ i 1) (/ (+ x _) 2.)) x))", flonum(), String(this.#random(15)), flonum());
+    }
   }
 
-  #values(scope: Scope, depth: number): string {
-    const a = this.#fresh(), b = this.#fresh();
-    const inner = this.#with(this.#with(scope, "number", a), "number", b);
-    const producer = `(values ${this.#number(scope, depth - 1)} ${this.#number(scope, depth - 1)})`;
-    const body = this.#number(inner, depth - 1);
-    return this.#random.pick([
-      () => `(call-with-values (lambda () ${producer}) (lambda (${a} ${b}) ${body}))`,
-      () => `(let-values (((${a} ${b}) ${producer})) ${body})`,
-      () => `(call-with-values (lambda () ${producer}) (lambda (${a} . ${b}) (let ((${b} (car ${b}))) ${body})))`,
-    ])();
+  #rational(depth: number, scope: Scope): Tree {
+    const variable = this.#variable("rational", scope);
+    if (depth <= 0) return variable ?? this.#pick(["1/2", "-2/3", "7/5", "100000000000/3", "3"]);
+    const rational = () => this.#rational(depth - 1, scope);
+    switch (this.#random(4)) {
+      case 0:
+        return tree("(_ _ _)", this.#pick(["+", "-", "*"]), rational(), rational());
+      case 1:
+        return tree("(/ (small _) _)", this.#int(depth - 1, scope), this.#pick(["3", "-7", "12", "1000000007"]));
+      case 2:
+        return tree("(_ _ _)", this.#pick(["max", "min"]), rational(), rational());
+      default:
+        return tree("(if _ _ _)", this.#boolean(depth - 1, scope), rational(), rational());
+    }
   }
 
-  #list(scope: Scope, depth: number): string {
-    const random = this.#random;
-    if (depth <= 0) return scope.list.length > 0 && random.below(2) === 0 ? random.pick(scope.list) : "'(1 2 3)";
-    const n = () => this.#number(scope, depth - 1), l = () => this.#list(scope, depth - 1);
-    return random.pick([
-      () => `(list ${n()} ${n()})`,
-      () => `(cons ${n()} ${l()})`,
-      () => `(map ${this.#procedure(scope, depth - 1)} ${l()})`,
-      () => `(append ${l()} ${l()})`,
-      () => `(reverse ${l()})`,
-      () => `(vector->list ${this.#vector(scope, depth - 1)})`,
-      () => `((lambda args args) ${n()} ${n()} ${n()})`,
-      () => `(let ((p (list ${n()} ${n()}))) (set-car! (cdr p) ${n()}) p)`,
-      () => `(if ${this.#test(scope, depth - 1)} ${l()} ${l()})`,
-    ])();
+  #boolean(depth: number, scope: Scope): Tree {
+    if (depth <= 0) return this.#pick(["#t", "#f"]);
+    const d = depth - 1, int = () => this.#int(d, scope), boolean = () => this.#boolean(d, scope);
+    switch (this.#random(9)) {
+      case 0:
+      case 1:
+        return tree("(_ _ _)", this.#pick(["<", ">", "=", "<=", ">="]), int(), int());
+      case 2:
+        return tree("(_ _ _)", this.#pick(["and", "or"]), boolean(), boolean());
+      case 3:
+        return tree("(not _)", boolean());
+      case 4:
+        return tree("(_ _)", this.#pick(["even?", "odd?", "zero?", "positive?", "negative?"]), int());
+      case 5:
+        return tree("(_ _ _)", this.#pick(["equal?", "eqv?"]), int(), int());
+      case 6:
+        return tree("(equal? _ _)", this.#list(d, scope), this.#list(d, scope));
+      case 7:
+        return tree("(_ _ _)", this.#pick(["<", "<="]), this.#flonum(d, scope), this.#flonum(d, scope));
+      default:
+        return tree("(if (member _ _) #t #f)", int(), this.#list(d, scope));
+    }
   }
 
-  #vector(scope: Scope, depth: number): string {
-    const random = this.#random;
-    if (depth <= 0) return scope.vector.length > 0 && random.below(2) === 0 ? random.pick(scope.vector) : "#(4 5 6)";
-    const n = () => this.#number(scope, depth - 1);
-    return random.pick([
-      () => `(vector ${n()} ${n()} ${n()})`,
-      () => `(make-vector 4 ${n()})`,
-      () => `(let ((v (vector ${n()} ${n()} 3 4))) (vector-set! v ${random.below(4)} ${n()}) v)`,
-      () => `(vector-map ${this.#procedure(scope, depth - 1)} ${this.#vector(scope, depth - 1)})`,
-      () => `(list->vector ${this.#list(scope, depth - 1)})`,
-    ])();
+  #list(depth: number, scope: Scope): Tree {
+    const variable = this.#variable("list", scope);
+    if (depth <= 0) {
+      return variable !== null && this.#random(2) === 0 ? variable : this.#pick(["'()", "'(1 2 3)", "'(5 -1 5 0)", "(list 4 4 4)"]);
+    }
+    const d = depth - 1, list = () => this.#list(d, scope), int = () => this.#int(d, scope);
+    const x = this.#name("x");
+    const inner = this.#with(scope, "int", x);
+    switch (this.#random(13)) {
+      case 12:
+        return tree("(let ((p (list _ _))) (set-car! (cdr p) _) p)", int(), int(), int());
+      case 0:
+        return tree("(cons _ _)", int(), list());
+      case 1:
+        return tree("(list _ _ _)", int(), int(), int());
+      case 2:
+        return tree("(map (lambda (_) (if (number? _) _ 0)) _)", x, x, this.#int(d, inner), list());
+      case 3:
+        return tree("(reverse _)", list());
+      case 4:
+        return tree("(append _ _)", list(), list());
+      case 5:
+        return tree("(let ((l _)) (if (pair? l) (cdr l) l))", list());
+      case 6:
+        return tree("(vector->list _)", this.#vector(d, scope));
+      case 7:
+        return tree("(map + _ _)", tree("(map small _)", list()), tree("(map small _)", list()));
+      case 8:
+        return this.#let("list", d, scope);
+      case 9:
+        return tree(
+          "(let loop ((i 0) (l _)) (if (< i _) (loop (+ i 1) (cons (small (* i _)) l)) l))",
+          list(),
+          String(this.#random(10)),
+          int(),
+        );
+      case 10:
+        return tree("(if _ _ _)", this.#boolean(d, scope), list(), list());
+      default:
+        return tree("(list-copy _)", list());
+    }
   }
 
-  #procedure(scope: Scope, depth: number): string {
-    const random = this.#random;
-    const unary = this.#defined.filter(([, arity]) => arity === 1).map(([name]) => name);
-    const known = [...scope.procedure, ...unary, "-", "abs", "list-length-of"];
-    if (depth <= 0 || random.below(4) === 0) return random.pick(known);
-    const x = this.#fresh();
-    const inner = this.#with(scope, "number", x);
-    return random.pick([
-      () => `(lambda (${x}) ${this.#number(inner, depth - 1)})`,
-      () => `(case-lambda ((${x}) ${this.#number(inner, depth - 1)}) ((a b . c) a))`,
-      () => `(let ((n 0)) (lambda (${x}) (set! n (+ n 1)) (+ n ${this.#number(inner, depth - 1)})))`,
-    ])();
+  #string(depth: number, scope: Scope): Tree {
+    const variable = this.#variable("string", scope);
+    if (depth <= 0) return variable ?? this.#pick(['"abc"', '""', '"x\u03bby"']);
+    const d = depth - 1, string = () => this.#string(d, scope);
+    switch (this.#random(6)) {
+      case 0:
+        return tree("(string-append _ _)", string(), string());
+      case 1:
+        return tree("(number->string _)", this.#int(d, scope));
+      case 2:
+        return tree("(let ((s _)) (substring s (quotient (string-length s) 2) (string-length s)))", string());
+      case 3:
+        return tree("(list->string (reverse (string->list _)))", string());
+      case 4:
+        return tree(
+          "(let ((s (string-copy _))) (if (> (string-length s) 1) (string-set! s 1 _)) s)",
+          string(),
+          this.#pick(["#\\q", "#\\x3bb"]),
+        );
+      default:
+        return tree("(string-map (lambda (c) (if (char=? c #\\a) #\\b c)) _)", string());
+    }
   }
-}
 
-const PRELUDE = `(import (scheme base) (scheme write) (scheme case-lambda))
-(define (huge? x) (and (exact-integer? x) (> (abs x) 1000000000000000000000000000000)))
-(define (list-length-of x) (length (list x x)))
-(define (fold-left f seed l) (if (null? l) seed (fold-left f (f seed (car l)) (cdr l))))
-(define notes '())
-(define (note x) (if (< (length notes) 50) (set! notes (cons x notes))))
-(define (show thunk)
-  (write (guard (c ((error-object? c) 'error) (else (list 'raised c))) (thunk)))
-  (write notes)
-  (set! notes '())
-  (newline))
-`;
+  #vector(depth: number, scope: Scope): Tree {
+    const variable = this.#variable("vector", scope);
+    if (depth <= 0) return variable ?? "(vector 1 2 3)";
+    const d = depth - 1;
+    switch (this.#random(5)) {
+      case 0:
+        return tree("(vector _ _ _)", this.#int(d, scope), this.#int(d, scope), this.#int(d, scope));
+      case 1:
+        return tree("(make-vector _ _)", String(this.#random(6)), this.#int(d, scope));
+      case 2:
+        return tree("(list->vector _)", this.#list(d, scope));
+      case 3:
+        return tree("(vector-map (lambda (x) (if (number? x) (+ x 1) x)) _)", this.#vector(d, scope));
+      default:
+        return tree("(vector-copy _)", this.#vector(d, scope));
+    }
+  }
 
-/** The program of a seed. */
-export function generate(seed: number): string {
-  return PRELUDE + new Generator(seed).program() + "\n";
+  // ── Statements ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #statement(depth: number, scope: Scope): Tree {
+    if (depth <= 0) return tree("(note! _)", this.#smallInt());
+    const d = depth - 1, int = () => this.#int(d, scope);
+    switch (this.#random(13)) {
+      case 0:
+      case 1:
+        return tree("(set! _ (small _))", this.#pick(scope.assignable), int());
+      case 2:
+        return tree("(vector-set! table (modulo _ 8) (small _))", int(), int());
+      case 3:
+        return tree("(if _ _ _)", this.#boolean(d, scope), this.#statement(d, scope), this.#statement(d, scope));
+      case 4:
+        return tree("(begin _ _)", this.#statement(d, scope), this.#statement(d, scope));
+      case 5:
+        return tree("(when _ _)", this.#boolean(d, scope), this.#statement(d, scope));
+      case 6:
+        if (scope.escapes.length > 0) return tree("(if _ (_ _))", this.#boolean(d, scope), this.#pick(scope.escapes), int());
+        return tree("(set! g1 (let ((l _)) (if (< (length l) 20) l '())))", this.#list(d, scope));
+      case 7:
+        return tree("(if _ (raise _))", this.#boolean(d, scope), this.#pick(["'oops", "42", "(list 1 2)"]));
+      case 8:
+        return tree(
+          "(if _ _)",
+          this.#boolean(d, scope),
+          this.#pick<Tree>([
+            tree("(car '())"),
+            tree("(vector-ref table 100)"),
+            tree('(error "bad" 1 2)'),
+            tree("(+ 'a 1)"),
+            tree("(quotient 1 0)"),
+            tree("((lambda (x) x))"),
+            ...scope.callable.map((f) => tree("(_ 1 2 3)", f)),
+            tree('(string-ref "abc" 10)'),
+          ]),
+        );
+      case 9:
+        return tree("(note! (quote _))", this.#pick(["a", "b", "c"]));
+      case 10:
+        return tree("(dynamic-wind (lambda () (note! 1)) (lambda () _) (lambda () (note! 2)))", this.#statement(d, scope));
+      case 11:
+        return tree("(for-each (lambda (x) (note! x)) _)", this.#list(d, scope));
+      default:
+        return tree("(note! (with-exception-handler (lambda (e) 99) (lambda () (+ 1 (raise-continuable _)))))", this.#pick(["'c", "5"]));
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /** Scheme on the command line: programs, values, libraries in folders, exit codes, reports, the prompt. */
 
-import { deepStrictEqual as assertEquals, ok as assert } from "node:assert";
-import { cli, type CliOptions, type Outcome, withFiles } from "../../cli.ts";
+import { deepStrictEqual as assertEquals, match, ok as assert } from "node:assert";
+import { CLI, cli, type CliOptions, type Outcome, withFiles } from "../../cli.ts";
 
 const scheme = (args: readonly string[], options?: CliOptions): Promise<Outcome> => cli(["run", "scheme", ...args], options);
 const repl = (input: string): Promise<Outcome> => cli(["repl", "scheme"], { stdin: input });
@@ -128,4 +128,21 @@ Deno.test("dump and disassemble show the stages", async () => {
   assertEquals((await cli(["dump", "data", "scheme", "-c", "(a 'b) ; c"])).stdout, "(a 'b)\n");
   assertEquals((await cli(["dump", "expanded", "scheme", "-c", "(let ((x 1)) (car x))"])).stdout, "(let ((x 1)) (car x))\n");
   assert((await cli(["disassemble", "scheme", "-c", "(define (f x) (car x))"])).stdout.includes("local 0\n"));
+});
+
+Deno.test("run scheme ends with 120 when its output cannot be written", async () => {
+  const closed = async (code: string) => {
+    const command = `"$0" run -A "$1" run scheme -e "$2" | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await new Deno.Command("bash", { args: ["-c", command, Deno.execPath(), CLI, code], stdin: "null" })
+      .output();
+    return [new TextDecoder().decode(stdout).trim(), new TextDecoder().decode(stderr)];
+  };
+  const wait = "(let loop ((i 0)) (if (< i 5000000) (loop (+ i 1))))";
+  assertEquals(await closed(`(begin ${wait} (display 1))`), ["120", "Broken pipe\n"]);
+  assertEquals(await closed(`(begin ${wait} (display 1) (exit 3))`), ["120", "Broken pipe\n"]);
+  const [code, text] = await closed(`(begin ${wait} (display 1) (flush-output-port))`);
+  assertEquals(code, "120");
+  match(text, /^error: write: cannot write to stdout\n {2}at /);
+  const handled = `(guard (e ((file-error? e) (write 'handled (current-error-port)))) ${wait} (display 1) (flush-output-port))`;
+  assertEquals(await closed(handled), ["120", "handledBroken pipe\n"]);
 });

@@ -4,13 +4,15 @@ import { deepStrictEqual as assertEquals } from "node:assert";
 import { LibraryBuilder } from "../../../scheme/host/build_library.ts";
 import { InstructionSet } from "../../../scheme/compiler/mod.ts";
 import { Image, type SchemeUnit } from "../../../scheme/host/image.ts";
+import { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { NOWHERE } from "../../../scheme/expander/core.ts";
 import { CONFIGURATIONS, failureText, openScheme } from "../program.ts";
 
 const UNIT: SchemeUnit = JSON.parse(Deno.readTextFileSync(new URL("../../../scheme/scheme.unit.json", import.meta.url)));
 
 Deno.test("the index is what the library's sources give", () => {
-  assertEquals(new LibraryBuilder(new InstructionSet(UNIT)).build().index, UNIT.library, 'The image is old: run "deno task build scheme"');
+  const { index } = new LibraryBuilder(new InstructionSet(UNIT), new BytecodeVerifier(UNIT.instructions)).build();
+  assertEquals(index, UNIT.library, 'The image is old: run "deno task build scheme"');
 });
 
 Deno.test("every name that a library exports has a value", async () => {

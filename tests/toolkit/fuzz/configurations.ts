@@ -188,6 +188,7 @@ export const CONFIGURATIONS: readonly Configuration[] = [
   { name: "jit, collection at every third allocation", run: (source) => wasm(source, { jit: JIT, stress: 3 }) },
   { name: "wasm, a stack of three frames", run: (source) => wasm(source, { stress: 7 }, TINY_STACK_BYTES) },
   { name: "jit, a stack of three frames", run: (source) => wasm(source, { jit: JIT }, TINY_STACK_BYTES) },
+  { name: "jit, every 16th guard fails", run: (source) => wasm(source, { jit: { ...JIT, failGuards: 16 } }) },
   { name: "jit without peeling", run: (source) => wasm(source, { jit: { ...JIT, without: ["peeling"] } }) },
   { name: "jit without bridges", run: (source) => wasm(source, { jit: { ...JIT, without: ["bridges"] } }) },
   {
