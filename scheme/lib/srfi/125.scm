@@ -1,7 +1,7 @@
 ;; SRFI 125: intermediate hash tables.
 (define-library (srfi 125)
   (import (scheme base) (scheme case-lambda) (srfi 128) (srfi internal checks) (srfi internal hash-functions)
-    (srfi internal hash-tables) (only (core) %type-error))
+    (srfi internal hash-tables) (srfi internal hash-table-procedures) (only (core) %type-error))
   (export
     ;; Constructors
     make-hash-table hash-table hash-table-unfold alist->hash-table

@@ -1,7 +1,7 @@
 ;; SRFI 69: basic hash tables.
 (define-library (srfi 69)
   (import (scheme base) (scheme case-lambda) (srfi internal checks) (srfi internal hash-functions) (srfi internal hash-tables)
-    (only (core) %type-error %equal-hash))
+    (srfi internal hash-table-procedures) (only (core) %equal-hash))
   (export make-hash-table hash-table? alist->hash-table
     hash-table-equivalence-function hash-table-hash-function
     hash-table-ref hash-table-ref/default hash-table-set! hash-table-delete! hash-table-exists? hash-table-update!
@@ -21,25 +21,8 @@
          (check-procedure 'make-hash-table 2 hash)
          (make-table same? (unbounded-hash hash)))))
 
-    ;; The first association of a key counts.
     (define (alist->hash-table alist . arguments)
-      (let ((table (apply make-hash-table arguments)))
-        (let loop ((rest alist))
-          (if (pair? rest)
-              (let ((entry (car rest)))
-                (if (not (pair? entry)) (%type-error 'alist->hash-table 1 "a list of pairs" alist))
-                (if (not (lookup table (car entry))) (insert! table (car entry) (cdr entry)))
-                (loop (cdr rest)))
-              (check-end 'alist->hash-table 1 rest alist)))
-        table))
-
-    (define (hash-table-equivalence-function table)
-      (check-table 'hash-table-equivalence-function 1 table)
-      (table-same? table))
-
-    (define (hash-table-hash-function table)
-      (check-table 'hash-table-hash-function 1 table)
-      (table-hash table))
+      (add-associations! (apply make-hash-table arguments) alist))
 
     (define hash-table-ref
       (case-lambda
@@ -53,17 +36,12 @@
          (let ((node (lookup table key)))
            (if node (node-value node) (failure))))))
 
-    (define (hash-table-ref/default table key default)
-      (check-table 'hash-table-ref/default 1 table)
-      (let ((node (lookup table key)))
-        (if node (node-value node) default)))
-
     (define (hash-table-set! table key value)
-      (check-table 'hash-table-set! 1 table)
+      (check-mutable 'hash-table-set! 1 table)
       (insert! table key value))
 
     (define (hash-table-delete! table key)
-      (check-table 'hash-table-delete! 1 table)
+      (check-mutable 'hash-table-delete! 1 table)
       (remove! table key)
       (if #f #f))
 
@@ -76,31 +54,11 @@
         ((table key f)
          (hash-table-update! table key f (lambda () (error "hash-table-update!: no value for key" key))))
         ((table key f failure)
-         (check-table 'hash-table-update! 1 table)
+         (check-mutable 'hash-table-update! 1 table)
          (check-procedure 'hash-table-update! 3 f)
          (check-procedure 'hash-table-update! 4 failure)
          (let ((node (lookup table key)))
            (insert! table key (f (if node (node-value node) (failure))))))))
-
-    (define (hash-table-update!/default table key f default)
-      (check-table 'hash-table-update!/default 1 table)
-      (check-procedure 'hash-table-update!/default 3 f)
-      (let ((node (lookup table key)))
-        (if node
-            (set-node-value! node (f (node-value node)))
-            (insert! table key (f default)))))
-
-    (define (hash-table-size table)
-      (check-table 'hash-table-size 1 table)
-      (table-count table))
-
-    (define (hash-table-keys table)
-      (check-table 'hash-table-keys 1 table)
-      (table-fold (lambda (key value keys) (cons key keys)) '() table))
-
-    (define (hash-table-values table)
-      (check-table 'hash-table-values 1 table)
-      (table-fold (lambda (key value values) (cons value values)) '() table))
 
     (define (hash-table-walk table f)
       (check-table 'hash-table-walk 1 table)
@@ -113,17 +71,13 @@
       (check-procedure 'hash-table-fold 2 f)
       (table-fold f initial table))
 
-    (define (hash-table->alist table)
-      (check-table 'hash-table->alist 1 table)
-      (table-fold (lambda (key value alist) (cons (cons key value) alist)) '() table))
-
     (define (hash-table-copy table)
       (check-table 'hash-table-copy 1 table)
       (copy-table table #t))
 
     ;; What is in the first table stays.
     (define (hash-table-merge! table other)
-      (check-table 'hash-table-merge! 1 table)
+      (check-mutable 'hash-table-merge! 1 table)
       (check-table 'hash-table-merge! 2 other)
       (table-fold (lambda (key value table)
                     (if (not (lookup table key)) (insert! table key value))

@@ -34,17 +34,8 @@
             (insert! table key value)
             (loop (successor seed)))))))
 
-;; The first association of a key counts.
 (define (alist->hash-table alist . arguments)
-  (let ((table (apply make-hash-table arguments)))
-    (let loop ((rest alist))
-      (if (pair? rest)
-          (let ((entry (car rest)))
-            (if (not (pair? entry)) (%type-error 'alist->hash-table 1 "a list of pairs" alist))
-            (if (not (lookup table (car entry))) (insert! table (car entry) (cdr entry)))
-            (loop (cdr rest)))
-          (check-end 'alist->hash-table 1 rest alist)))
-    table))
+  (add-associations! (apply make-hash-table arguments) alist))
 
 (define (hash-table-contains? table key)
   (check-table 'hash-table-contains? 1 table)
@@ -89,11 +80,6 @@
      (check-procedure 'hash-table-ref 4 success)
      (let ((node (lookup table key)))
        (if node (success (node-value node)) (failure))))))
-
-(define (hash-table-ref/default table key default)
-  (check-table 'hash-table-ref/default 1 table)
-  (let ((node (lookup table key)))
-    (if node (node-value node) default)))
 
 (define hash-table-set!
   (case-lambda
@@ -150,14 +136,6 @@
      (let ((node (lookup table key)))
        (insert! table key (f (if node (success (node-value node)) (failure))))))))
 
-(define (hash-table-update!/default table key f default)
-  (check-mutable 'hash-table-update!/default 1 table)
-  (check-procedure 'hash-table-update!/default 3 f)
-  (let ((node (lookup table key)))
-    (if node
-        (set-node-value! node (f (node-value node)))
-        (insert! table key (f default)))))
-
 ;; Removes any association; its key and value.
 (define (hash-table-pop! table)
   (check-mutable 'hash-table-pop! 1 table)
@@ -177,11 +155,3 @@
 (define (hash-table-empty-copy table)
   (check-table 'hash-table-empty-copy 1 table)
   (make-table (table-same? table) (table-hash table)))
-
-(define (hash-table-equivalence-function table)
-  (check-table 'hash-table-equivalence-function 1 table)
-  (table-same? table))
-
-(define (hash-table-hash-function table)
-  (check-table 'hash-table-hash-function 1 table)
-  (table-hash table))

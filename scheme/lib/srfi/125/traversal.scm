@@ -1,17 +1,5 @@
 ;; The whole table: traversal, and tables as sets.
 
-(define (hash-table-size table)
-  (check-table 'hash-table-size 1 table)
-  (table-count table))
-
-(define (hash-table-keys table)
-  (check-table 'hash-table-keys 1 table)
-  (table-fold (lambda (key value keys) (cons key keys)) '() table))
-
-(define (hash-table-values table)
-  (check-table 'hash-table-values 1 table)
-  (table-fold (lambda (key value values) (cons value values)) '() table))
-
 (define (hash-table-entries table)
   (check-table 'hash-table-entries 1 table)
   (values (hash-table-keys table) (hash-table-values table)))
@@ -70,10 +58,6 @@
   (check-mutable 'hash-table-prune! 2 table)
   (for-each (lambda (key) (remove! table key))
             (table-fold (lambda (key value keys) (if (f key value) (cons key keys) keys)) '() table)))
-
-(define (hash-table->alist table)
-  (check-table 'hash-table->alist 1 table)
-  (table-fold (lambda (key value alist) (cons (cons key value) alist)) '() table))
 
 ;; What is in the first table stays.
 (define (hash-table-union! a b)
