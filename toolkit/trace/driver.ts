@@ -41,6 +41,7 @@ export const PASSES: Readonly<Record<string, string>> = {
 
 export interface TraceSlots {
   interpreter: number;
+  unwindFrame: number;
   recordStart: number;
   stubBase: number;
   deoptimize: number;
