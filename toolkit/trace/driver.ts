@@ -41,6 +41,7 @@ export const PASSES: Readonly<Record<string, string>> = {
 
 export interface TraceSlots {
   interpreter: number;
+  unwindFrame: number;
   recordStart: number;
   stubBase: number;
   deoptimize: number;
@@ -253,6 +254,10 @@ export class TraceDriver {
         this.setI32(mode.kind === "loop" ? mode.anchor : mode.anchor + this.entryCounterOffset, 0);
       }
     }
+    this.logAbort(mode, reason, detail);
+  }
+
+  private logAbort(mode: Mode, reason: string, detail: string): void {
     this.options.log?.({
       event: "abort",
       anchor: mode.k === "trunk" ? mode.anchor : mode.region.anchor,
@@ -279,7 +284,12 @@ export class TraceDriver {
           region.frozen = true;
           return false;
         }
-        if (error.reason === "stale-joins" || (error.reason === "contradiction" && error.detail.startsWith("edge"))) continue; // the edge was dropped from the plan
+        if (error.reason === "stale-joins") continue;
+        if (error.reason === "contradiction" && error.detail.startsWith("edge")) {
+          // It was dropped from the plan.
+          this.logAbort(mode, error.reason, error.detail);
+          continue;
+        }
         if (!region.plan.unpeeled && closesLoop(region.plan) && (error.reason === "contradiction" || error.reason === "no-fixpoint")) {
           region.plan.unpeeled = true;
           region.plan.boundaries.clear();

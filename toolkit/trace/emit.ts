@@ -26,6 +26,7 @@ const MAX_UNCHECKED_BYTES = 8192;
 
 export interface RegionSlots {
   interpreter: number;
+  unwindFrame: number;
   deoptimize: number;
   boxWide: number;
   remember: number;
@@ -301,6 +302,10 @@ export class RegionEmitter {
         return this.leave(i);
       case "exit":
         return this.exit(i.exit);
+      case "unwind":
+        f.localGet(1);
+        f.i32Const(this.slots.unwindFrame);
+        return f.returnCallIndirect(this.module.type([I32], [I32]));
       case "link":
         return this.link(i);
     }

@@ -75,6 +75,8 @@ export type Instruction =
   | { k: "jump"; label: Label; values: Node[] }
   | { k: "leave"; result: Node; exit: Exit }
   | { k: "exit"; exit: Exit }
+  /** An error is pending: the base frame is dropped, and its caller unwinds. */
+  | { k: "unwind" }
   /** Frames are written to memory and control goes to the entry whose table slot lies at `slot` (of a guest call, of another region's loop); 0: the
    * interpreter. */
   | { k: "link"; exit: Exit; code: Node | null; slot: number };

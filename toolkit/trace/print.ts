@@ -77,6 +77,8 @@ function printInstruction(i: Instruction, line: (s: string) => void, indent: str
       return line(`leave ${name(i.result)}`);
     case "exit":
       return line(`exit ${i.exit.id} ${frames(i.exit)}`);
+    case "unwind":
+      return line("unwind");
     case "link":
       return line(`link ${i.code === null ? `site ${i.slot - 4}` : `code ${name(i.code)}`} ${frames(i.exit)}`);
   }

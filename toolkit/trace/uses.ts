@@ -165,6 +165,7 @@ export class Uses {
           break;
         case "leave":
         case "exit":
+        case "unwind":
         case "link":
           live = new Set();
           break;

@@ -701,17 +701,19 @@ export class Walker implements Knowledge {
       env.locals[results[0]] = primitive(this, args[0]);
       return null;
     }
-    if (fn.inlining === "inline") return this.callInline(fn, args, results, spill, env);
+    if (fn.inlining === "inline") return this.callInline(fn, args, results, attempt, spill, env);
     return this.callResidual(fn, args, results, attempt, spill, env);
   }
 
-  private callInline(fn: Fn, args: Node[], results: number[], spill: Spill, env: Environment): Flow {
+  private callInline(fn: Fn, args: Node[], results: number[], attempt: boolean, spill: Spill, env: Environment): Flow {
     const locals: (Node | null)[] = new Array(fn.locals.length).fill(null);
     args.forEach((a, i) => locals[i] = a);
     const resumeBefore = this.resume;
     const flow = this.exec(fn.body, { fn, locals, step: env.step, isHandler: false });
-    if (flow !== null && flow.k === "raise") return flow;
-    const values = flow !== null && flow.k === "return" ? flow.values : [];
+    const raised = flow !== null && flow.k === "raise";
+    if (raised && !attempt) return flow;
+    // With the error pending no one looks at the results.
+    const values = flow !== null && flow.k === "return" ? flow.values : fn.results.map((type) => zero(this, type));
     results.forEach((r, i) => env.locals[r] = values[i]);
     if (this.resume === null && resumeBefore !== null) this.resumeAfter(spill, values, env);
     return null;
@@ -1079,8 +1081,7 @@ export class Walker implements Knowledge {
     const address = this.log.i32();
     this.flush();
     if (this.state.frames.length === 1) {
-      const exit = this.host.newExit({ frames: this.startFrames, objects: new Map(this.state.objects), unwind: true });
-      this.path.instructions.push({ k: "exit", exit });
+      this.path.instructions.push({ k: "unwind" });
       return { k: "end", end: { k: "left" } };
     }
     const callee = this.state.frames.pop()!;

@@ -64,8 +64,7 @@ Deno.test("a loop that captures and throws right above the base frame is one loo
     ["1252000"],
   );
   deepStrictEqual(events.filter((e) => e.event === "abort"), []);
-  const loop = last(events, "loop")!;
-  deepStrictEqual([loop.peeled, Number(loop.edges) > 0], [true, true]);
+  strictEqual(last(events, "loop")!.peeled, true);
 });
 
 Deno.test("frames below the one that captures stay out of the region", () => {
