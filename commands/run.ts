@@ -72,6 +72,9 @@ export async function runPlain(args: readonly string[]): Promise<number> {
   let language: Language;
   try {
     request = parseRequest(args, (name) => languageNamed(name)?.flags ?? {});
+    const files = languageNamed(request.language)?.files;
+    // They are compiled while the language is loaded; what goes wrong is said when they are used.
+    if (files !== undefined && request.show === null) loadParts(files).catch(() => {});
     language = await languageOf(request);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -100,8 +103,6 @@ export async function languageOf(request: Request): Promise<Language> {
   if (request.language === "") throw new UsageError(`No language given; choose one of: ${names}`);
   const row = languageNamed(request.language);
   if (row === undefined) throw new UsageError(`Unknown language "${request.language}"; choose one of: ${names}`);
-  // What goes wrong is said when they are used.
-  if (row.files !== undefined) loadParts(row.files).catch(() => {});
   return await row.load();
 }
 

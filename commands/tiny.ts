@@ -14,12 +14,11 @@ import { CONTROL } from "../toolkit/machine/memory_map.ts";
 import type { Handler } from "../toolkit/machine/tree.ts";
 import { LIMIT_REASONS } from "../toolkit/machine/errors.ts";
 import { compile, type InstructionSet } from "../examples/tiny/compiler.ts";
-import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
 import { hostFunctions, Tiny } from "../examples/tiny/tiny.ts";
 import { unpackMachineCode } from "../toolkit/trace/section.ts";
 import { projectUrl } from "./project.js";
 import { FILES, MACHINE_CODE, RECORDER } from "./tiny_artefacts.js";
-import { isIncomplete, withSource } from "./tiny_source.ts";
+import { failureOf, isIncomplete, withSource } from "./tiny_source.ts";
 import { disassemble } from "../toolkit/back/disassemble.ts";
 
 const INTERRUPTED = 130;
@@ -119,15 +118,11 @@ class TinySession implements Session {
 
   /** Runs a program, shows its error. Returns the exit code. */
   #run(source: string): number {
-    let message: string | null;
-    try {
-      message = this.#tiny.run(source).error;
+    const message = failureOf(() => {
+      const { error } = this.#tiny.run(source);
       this.machine.service.onPoll?.();
-      if (message !== null) message = `Uncaught: ${message}`;
-    } catch (error) {
-      if (!(error instanceof TinySyntaxError)) throw error;
-      message = `Syntax error: ${error.message}`;
-    }
+      return error;
+    });
     try {
       this.#out.flush();
     } catch (error) {

@@ -6,10 +6,9 @@
  */
 
 import { evaluatedTiny } from "../examples/tiny/evaluated.ts";
-import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
 import type { Tiny } from "../examples/tiny/tiny.ts";
 import type { Program, Session } from "../toolkit/host/language.ts";
-import { isIncomplete, withSource } from "./tiny_source.ts";
+import { failureOf, isIncomplete, withSource } from "./tiny_source.ts";
 
 /** A session for `program`; null: a prompt. */
 export function openEvaluated(program: Program | null): Session {
@@ -31,15 +30,11 @@ class EvaluatedSession implements Session {
   }
 
   #run(source: string): number {
-    let message: string | null;
-    try {
+    const message = failureOf(() => {
       const { output, error } = this.tiny.run(source);
       for (const line of output) console.log(line);
-      message = error === null ? null : `Uncaught: ${error}`;
-    } catch (error) {
-      if (!(error instanceof TinySyntaxError)) throw error;
-      message = `Syntax error: ${error.message}`;
-    }
+      return error;
+    });
     if (message !== null) console.error(message);
     return message === null ? 0 : 1;
   }

@@ -2,6 +2,7 @@
  * Programs of the example language as the command line gets them: their text, and whether it goes on.
  */
 
+import { TinySyntaxError } from "../examples/tiny/lexer_parser.ts";
 import { absolutePath, errorNumber, errorText } from "../toolkit/host/capabilities.ts";
 import type { Program } from "../toolkit/host/language.ts";
 
@@ -26,6 +27,17 @@ export async function withSource(program: Program, run: (source: string) => numb
     return 2;
   }
   return run(source);
+}
+
+/** Runs a program that gives what it did not catch: what to say of that, or of its syntax error; null when all went well. */
+export function failureOf(run: () => string | null): string | null {
+  try {
+    const error = run();
+    return error === null ? null : `Uncaught: ${error}`;
+  } catch (error) {
+    if (!(error instanceof TinySyntaxError)) throw error;
+    return `Syntax error: ${error.message}`;
+  }
 }
 
 async function readProgram(program: Program): Promise<string> {
