@@ -463,7 +463,7 @@ export class Core extends Bytecodes {
   /** `to_text ( value -- string )` */
   @op()
   toText(v: Value): Value {
-    return textOf(v, 0);
+    return textOf(v);
   }
   /** `print ( value -- nil )` */
   @op()

@@ -163,7 +163,7 @@ export const makeMain = entry(function (): Value {
 
 /** Takes the pending error: its text at `EXCHANGE`, the size as result. */
 export const errorText = entry(function (): i32 {
-  const s = textOf(takeError(), 0);
+  const s = textOf(takeError());
   memoryCopy(EXCHANGE, addressOf(s.text), s.length);
   return s.length;
 });

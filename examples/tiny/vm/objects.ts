@@ -127,6 +127,13 @@ export class Continuation extends Layout {
 export const BASE_UNDERFLOW = 2;
 export const BASE_CALL = 4;
 
+/** A list whose text is being written, inside of that of `outer`. */
+@layout()
+export class Shown extends Layout {
+  readonly list!: List;
+  readonly outer!: Shown;
+}
+
 /** An interned name in its bucket. */
 @layout()
 export class NameEntry extends Layout {

@@ -16,12 +16,13 @@ import {
   literal,
   loadU8,
   memoryCopy,
+  NIL,
   residual,
   type Value,
 } from "../../../toolkit/define/mod.ts";
 import { type AsciiText, integerToDigits, isInteger } from "../../../toolkit/heap/mod.ts";
 import { EXCHANGE } from "../../../toolkit/machine/memory_map.ts";
-import { Closure, Continuation, FALSE, Generator, List, Name, NameEntry, NOTHING, Obj, Roots, Str, TRUE } from "./objects.ts";
+import { Closure, Continuation, FALSE, Generator, List, Name, NameEntry, NOTHING, Obj, Roots, Shown, Str, TRUE } from "./objects.ts";
 
 /** Writes UTF-8 text to the program's output, with a line end. */
 export const tinyPrint: (address: i32, sizeBytes: i32) => void = hostImport({});
@@ -80,8 +81,13 @@ export const compareText = residual(function (a: Str, b: Str): i32 {
   return a.length < b.length ? -1 : a.length > b.length ? 1 : 0;
 });
 
-/** The text that `print` shows; lists inside lists down to a depth. */
-export const textOf = residual(function (v: Value, depth: i32): Str {
+/** The text that `print` shows. */
+export function textOf(v: Value): Str {
+  return textInside(v, NIL as Shown);
+}
+
+/** The text of something in the list `outer`, if any. */
+const textInside = residual(function (v: Value, outer: Shown): Str {
   if (v === NOTHING) return literal("nil") as Str;
   if (v === TRUE) return literal("true") as Str;
   if (v === FALSE) return literal("false") as Str;
@@ -95,7 +101,7 @@ export const textOf = residual(function (v: Value, depth: i32): Str {
   if (isA(v, Str)) return v as Str;
   switch (kindOf(v)) {
     case kind(List):
-      return listText(v as List, depth);
+      return listText(v as List, outer);
     case kind(Closure):
       return literal("<function>") as Str;
     case kind(Continuation):
@@ -109,17 +115,24 @@ export const textOf = residual(function (v: Value, depth: i32): Str {
   }
 });
 
-function listText(list: List, depth: i32): Str {
-  if (depth >= MAX_DEPTH) return literal("[...]") as Str;
+/** Lists inside lists down to a depth; never a list inside itself. */
+function listText(list: List, outer: Shown): Str {
+  let depth = 0;
+  for (let o = outer; !isNil(o); o = o.outer) {
+    if (o.list === list || ++depth >= MAX_DEPTH) return literal("[...]") as Str;
+  }
+  const shown = alloc(Shown);
+  shown.list = list;
+  shown.outer = outer;
   let s = literal("[") as Str;
   for (let i = 0; i < list.count; i++) {
     if (i > 0) s = concatenate(s, literal(", ") as Str);
-    s = concatenate(s, textOf(list.items.items[i], depth + 1));
+    s = concatenate(s, textInside(list.items.items[i], shown));
   }
   return concatenate(s, literal("]") as Str);
 }
 
 export const printValue = residual(function (v: Value): void {
-  const s = textOf(v, 0);
+  const s = textOf(v);
   tinyPrint(addressOf(s.text), s.length);
 });

@@ -6,9 +6,13 @@
  * ```
  * A disagreement shows the seed, the configuration, the first difference and the shrunk program. `--only` leaves the
  * configurations whose name contains a text (and the measure); `--show` prints a program. Seeds are dealt out in small portions
- * to as many processes as there are processors, or `--jobs`; the number done goes to stderr.
+ * to as many processes as there are processors, or `--jobs`; the number done goes to stderr. A seed that runs too long fails.
  */
 
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { CONFIGURATIONS } from "./configurations.ts";
 import { trySeed } from "./fuzz.ts";
@@ -17,6 +21,10 @@ import { sourceOf } from "./source.ts";
 
 /** Seeds that one process tries: fresh processes keep memory bounded. */
 const PORTION = 250;
+/** Seconds for one seed: shrinking runs its program some hundred times. */
+const MOST_SECONDS = 120;
+/** A seed makes a dozen memories of 76 MB, hardly used: V8 must not collect its whole heap for each. */
+const V8_FLAGS = "--v8-flags=--external-memory-max-growing-factor=4,--min-semi-space-size=16";
 
 const { values: flags, positionals } = parseArgs({
   args: Deno.args,
@@ -24,27 +32,39 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-/** Tries seeds in this process; the number that disagree. */
-function trySeeds(first: number, count: number): number {
+/** Tries seeds in this process; says on stderr which one is next. */
+function trySeeds(first: number, count: number): void {
   const configurations = CONFIGURATIONS.filter((c, i) => i === 0 || flags.only === undefined || c.name.includes(flags.only!));
-  let failures = 0;
   for (let seed = first; seed < first + count; seed++) {
+    console.error(seed);
     const failure = trySeed(seed, true, configurations);
-    if (failure === null) continue;
-    failures++;
-    console.log(`\nseed ${seed}, ${failure.configuration}: ${failure.difference}\n\n${failure.source}\n`);
+    if (failure !== null) console.log(`\nseed ${seed}: ${failure.configuration}: ${failure.difference}\n\n${failure.source}\n`);
   }
-  return failures;
 }
 
-/** Tries a portion in a process of its own; the number that disagree, all of them when the process itself ends badly. */
+/** Tries a portion in a process of its own; the number that disagree, run too long or end the process. */
 async function tryElsewhere(first: number, count: number): Promise<number> {
   const only = flags.only === undefined ? [] : ["--only", flags.only];
-  const args = ["run", "-A", import.meta.filename!, String(count), String(first), "--jobs", "0", ...only];
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args }).output();
-  await Deno.stdout.write(stdout);
-  if (code > 100) await Deno.stdout.write(stderr);
-  return code > 100 ? count : code;
+  const args = ["run", "-A", V8_FLAGS, import.meta.filename!, String(count), String(first), "--jobs", "0", ...only];
+  const child = spawn(Deno.execPath(), args, { stdio: ["ignore", "pipe", "pipe"] });
+  let seed = first, seconds = 0, errors = "";
+  // Ticks, not the time of day: while the whole run is suspended there are none.
+  const clock = setInterval(() => ++seconds === MOST_SECONDS && child.kill("SIGKILL"), 1000);
+  createInterface(child.stderr).on("line", (line) => {
+    if (/^\d+$/.test(line)) [seed, seconds] = [Number(line), 0];
+    else errors += `${line}\n`;
+  });
+  const ended = once(child, "close");
+  let report = await text(child.stdout);
+  const [code] = await ended;
+  clearInterval(clock);
+  const last = first + count - 1;
+  if (code !== 0) {
+    report += `\nseed ${seed}: ${seconds >= MOST_SECONDS ? `not done after ${MOST_SECONDS} s` : `the process ended\n${errors}`}\n`;
+  }
+  await Deno.stdout.write(new TextEncoder().encode(report));
+  const failures = report.match(/^seed \d+: /gm)?.length ?? 0;
+  return code === 0 || seed === last ? failures : failures + await tryElsewhere(seed + 1, last - seed);
 }
 
 if (flags.show !== undefined) {
@@ -57,7 +77,10 @@ if (!(count > 0) || !(first >= 0) || !(jobs >= 0)) {
   console.error("usage: deno task fuzz COUNT [FIRST_SEED] [--jobs N] [--only TEXT] [--show SEED]");
   Deno.exit(2);
 }
-if (jobs === 0) Deno.exit(trySeeds(first, count));
+if (jobs === 0) {
+  trySeeds(first, count);
+  Deno.exit(0);
+}
 
 let next = first, done = 0, failures = 0;
 async function work(): Promise<void> {
