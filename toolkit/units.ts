@@ -31,8 +31,10 @@ const KIB = 1024;
 
 /** Table slots below this belong to the machine: 0 is the interpreter. */
 export const TABLE_START = 16;
-/** First table slot handed out to compiled regions. */
-export const REGION_TABLE_START = 16384;
+/** Distance in the function table between a function and its recording copy: all functions have slots below it. */
+export const RECORDING_TABLE_OFFSET = 4096;
+/** First table slot of compiled regions, for which the table grows: each slot costs V8 27 bytes at every start. */
+export const REGION_TABLE_START = 2 * RECORDING_TABLE_OFFSET;
 export const REGION_TABLE_SIZE = 16384;
 
 export const UNITS: readonly Unit[] = [
@@ -54,7 +56,7 @@ export const UNITS: readonly Unit[] = [
     entry: "examples/tiny/vm/mod.ts",
     bytecodes: "TinyBytecodes",
     layoutBase: 64,
-    tableBase: 1024,
+    tableBase: 512,
     staticBase: STATIC_START + 64 * KIB,
     rootBytes: 8 * KIB,
     staticBytes: 64 * KIB,
@@ -67,7 +69,7 @@ export const UNITS: readonly Unit[] = [
     entry: "hotpy/vm/mod.ts",
     bytecodes: "HotPyBytecodes",
     layoutBase: 256,
-    tableBase: 4096,
+    tableBase: 2048,
     staticBase: STATIC_START + 256 * KIB,
     rootBytes: 64 * KIB,
     staticBytes: 1024 * KIB,
@@ -79,7 +81,7 @@ export const UNITS: readonly Unit[] = [
     entry: "scheme/vm/mod.ts",
     bytecodes: "SchemeBytecodes",
     layoutBase: 768,
-    tableBase: 10240,
+    tableBase: 1024,
     staticBase: STATIC_START + 1536 * KIB,
     rootBytes: 64 * KIB,
     staticBytes: 1024 * KIB,
@@ -88,6 +90,11 @@ export const UNITS: readonly Unit[] = [
     finish: "scheme/host/build_library.ts",
   },
 ];
+
+/** Where the table slots of a unit end: the next one's begin. */
+export function tableEndOf(unit: Unit): number {
+  return Math.min(RECORDING_TABLE_OFFSET, ...UNITS.map((u) => u.tableBase).filter((base) => base > unit.tableBase));
+}
 
 /** Where the frames of a language must end (`CONTROL.stackLimit`), unless it sets a limit of its own. */
 export function stackLimitOf(unit: Unit | undefined): number {

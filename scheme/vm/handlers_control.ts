@@ -211,7 +211,7 @@ export class ControlBytecodes extends CallBytecodes {
     this.restart(frames, BASE_CALL, f, k);
   }
   /** `throw_values ( -- )`: the code of continuations: goes on with the values in local 0. */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   throwValues(): void {
     const k = this.func as Continuation;
     const v = this.local(0);
@@ -225,7 +225,7 @@ export class ControlBytecodes extends CallBytecodes {
     }
   }
   /** `throw_unwound ( -- )`: the code of `%throw`, which goes on in the continuation in local 0 without winding. */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   throwUnwound(): void {
     const k = this.local(0);
     if (isA(k, Continuation)) this.goOnIn(k as Continuation, this.local(1));
@@ -239,7 +239,7 @@ export class ControlBytecodes extends CallBytecodes {
     throw refused(literal("throw"), literal("this continuation belongs to a run that waits for another one:"), k);
   }
   /** `call_host_procedure ( -- value )`: the code of the host's procedures: local 0 is the list of arguments. */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   callHostProcedure(): Value {
     return callHost(this.func as HostProcedure, this.local(0));
   }
@@ -247,19 +247,19 @@ export class ControlBytecodes extends CallBytecodes {
   // ── Base frames: `base_code.ts` ────────────────────────────────────────────────────────────────────────────────────
 
   /** `start ( -- value )`: calls the procedure of a base frame. */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   start(): Value {
     const f = this.func as Closure;
     return this.call(f.code, f, 0, 0);
   }
   /** `restore_handlers ( value handlers -- value )` */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   restoreHandlers(v: Value, handlers: Value): Value {
     Dynamic.handlers = handlers;
     return v;
   }
   /** `underflow ( value -- value )`: gives a value to the newest frozen frame; without one the run ends. */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   underflow(v: Value): Value {
     const frames = this.local(0);
     if (!isA(frames, FrozenFrame)) this.leave(v);
@@ -270,13 +270,13 @@ export class ControlBytecodes extends CallBytecodes {
   }
 
   /** `note_uncaught ( -- )`: the run is to end because of the condition in local 0; at once when that has been tried before. */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   noteUncaught(): void {
     if (Run.condition !== END_OF_RUN) throw END_OF_RUN;
     Run.condition = this.local(0);
   }
   /** `end_run ( -- )`: with `note_uncaught` the code of `%uncaught`: notes the frames and ends the run. */
-  @op({ hidden: true })
+  @op({ hidden: true, outline: true })
   endRun(): void {
     const frames: FrozenFrame = this.freeze(true);
     Run.frames = frames;

@@ -42,7 +42,7 @@ export class DataBytecodes extends NumberBytecodes {
     return this.cdrOf(v, literal("cdr"), v);
   }
   /** `caar ( pair -- value )` */
-  @op()
+  @op({ outline: true })
   caar(v: Value): Value {
     return this.carOf(this.carOf(v, literal("caar"), v), literal("caar"), v);
   }
@@ -52,7 +52,7 @@ export class DataBytecodes extends NumberBytecodes {
     return this.carOf(this.cdrOf(v, literal("cadr"), v), literal("cadr"), v);
   }
   /** `cdar ( pair -- value )` */
-  @op()
+  @op({ outline: true })
   cdar(v: Value): Value {
     return this.cdrOf(this.carOf(v, literal("cdar"), v), literal("cdar"), v);
   }
@@ -68,13 +68,13 @@ export class DataBytecodes extends NumberBytecodes {
     return this.carOf(this.cdrOf(this.cdrOf(v, who, v), who, v), who, v);
   }
   /** `cdddr ( pair -- value )` */
-  @op()
+  @op({ outline: true })
   cdddr(v: Value): Value {
     const who = literal("cdddr");
     return this.cdrOf(this.cdrOf(this.cdrOf(v, who, v), who, v), who, v);
   }
   /** `cadddr ( pair -- value )` */
-  @op()
+  @op({ outline: true })
   cadddr(v: Value): Value {
     const who = literal("cadddr");
     return this.carOf(this.cdrOf(this.cdrOf(this.cdrOf(v, who, v), who, v), who, v), who, v);
@@ -94,7 +94,7 @@ export class DataBytecodes extends NumberBytecodes {
     return UNSPECIFIED;
   }
   /** `make_list #count ( items… -- list )` */
-  @op({ stack: "items[count] -- list" })
+  @op({ stack: "items[count] -- list", outline: true })
   makeList(count: Imm<u16>): void {
     const list = this.operandList(count, NULL);
     this.drop(count);

@@ -1,4 +1,7 @@
-/** Bytecodes for arithmetic and comparison: integers of 64 bits and flonums inline, the rest of the numeric tower out of line. */
+/**
+ * Bytecodes for arithmetic and comparison. Integers of 64 bits are part of the dispatch function, flonums of the handlers' own; the rest of
+ * the numeric tower is functions. The dispatch function is compiled at every start.
+ */
 
 import type { i32, Imm } from "../../toolkit/define/mod.ts";
 import {
@@ -52,6 +55,7 @@ export class NumberBytecodes extends ControlBytecodes {
       const [sum, overflow] = addOverflow(i64Of(left), i64Of(right));
       if (!overflow) return boxI64(sum);
     } else if (this.areFlonums(left, right)) {
+      this.outOfLine();
       return boxFloat(this.asFlonum(left) + this.asFlonum(right));
     }
     return addNumbers(left, right);
@@ -63,6 +67,7 @@ export class NumberBytecodes extends ControlBytecodes {
       const [sum, overflow] = addOverflow(i64Of(value), i64(number));
       if (!overflow) return boxI64(sum);
     } else if (isFloat(value)) {
+      this.outOfLine();
       return boxFloat(floatOf(value) + f64(number));
     }
     return number < 0 ? subtractNumbers(value, boxI64(-i64(number))) : addNumbers(value, boxI64(i64(number)));
@@ -74,6 +79,7 @@ export class NumberBytecodes extends ControlBytecodes {
       const [difference, overflow] = subOverflow(i64Of(left), i64Of(right));
       if (!overflow) return boxI64(difference);
     } else if (this.areFlonums(left, right)) {
+      this.outOfLine();
       return boxFloat(this.asFlonum(left) - this.asFlonum(right));
     }
     return subtractNumbers(left, right);
@@ -85,12 +91,13 @@ export class NumberBytecodes extends ControlBytecodes {
       const [product, overflow] = mulOverflow(i64Of(left), i64Of(right));
       if (!overflow) return boxI64(product);
     } else if (this.areFlonums(left, right)) {
+      this.outOfLine();
       return boxFloat(this.asFlonum(left) * this.asFlonum(right));
     }
     return multiplyNumbers(left, right);
   }
   /** `divide ( left right -- quotient )` */
-  @op()
+  @op({ outline: true })
   divide(left: Value, right: Value): Value {
     if (this.areFlonums(left, right) && (isFloat(right) || i64Of(right) !== 0n)) {
       return boxFloat(this.asFlonum(left) / this.asFlonum(right));
@@ -98,7 +105,7 @@ export class NumberBytecodes extends ControlBytecodes {
     return divideNumbers(left, right);
   }
   /** `negate ( value -- value )` */
-  @op()
+  @op({ outline: true })
   negate(value: Value): Value {
     if (isI64(value)) {
       const [difference, overflow] = subOverflow(0n, i64Of(value));
@@ -109,7 +116,7 @@ export class NumberBytecodes extends ControlBytecodes {
     return negateNumber(value);
   }
   /** `square ( value -- product )` */
-  @op()
+  @op({ outline: true })
   square(value: Value): Value {
     if (isI64(value)) {
       const [product, overflow] = mulOverflow(i64Of(value), i64Of(value));
@@ -120,19 +127,19 @@ export class NumberBytecodes extends ControlBytecodes {
     return square(value);
   }
   /** `abs ( value -- value )` */
-  @op()
+  @op({ outline: true })
   abs(value: Value): Value {
     if (isI64(value) && i64Of(value) >= 0n) return value;
     return absolute(value);
   }
   /** `max ( left right -- value )` */
-  @op()
+  @op({ outline: true })
   max(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return i64Of(left) >= i64Of(right) ? left : right;
     return maxNumbers(left, right);
   }
   /** `min ( left right -- value )` */
-  @op()
+  @op({ outline: true })
   min(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return i64Of(left) <= i64Of(right) ? left : right;
     return minNumbers(left, right);
@@ -144,6 +151,7 @@ export class NumberBytecodes extends ControlBytecodes {
   @op()
   numEqual(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return truth(i64Of(left) === i64Of(right));
+    this.outOfLine();
     if (this.areComparable(left, right)) return truth(this.asFlonum(left) === this.asFlonum(right));
     return equalNumbers(left, right);
   }
@@ -151,6 +159,7 @@ export class NumberBytecodes extends ControlBytecodes {
   @op()
   less(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return truth(i64Of(left) < i64Of(right));
+    this.outOfLine();
     if (this.areComparable(left, right)) return truth(this.asFlonum(left) < this.asFlonum(right));
     return lessNumbers(left, right);
   }
@@ -158,6 +167,7 @@ export class NumberBytecodes extends ControlBytecodes {
   @op()
   greater(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return truth(i64Of(left) > i64Of(right));
+    this.outOfLine();
     if (this.areComparable(left, right)) return truth(this.asFlonum(left) > this.asFlonum(right));
     return greaterNumbers(left, right);
   }
@@ -165,6 +175,7 @@ export class NumberBytecodes extends ControlBytecodes {
   @op()
   lessEqual(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return truth(i64Of(left) <= i64Of(right));
+    this.outOfLine();
     if (this.areComparable(left, right)) return truth(this.asFlonum(left) <= this.asFlonum(right));
     return lessEqualNumbers(left, right);
   }
@@ -172,6 +183,7 @@ export class NumberBytecodes extends ControlBytecodes {
   @op()
   greaterEqual(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return truth(i64Of(left) >= i64Of(right));
+    this.outOfLine();
     if (this.areComparable(left, right)) return truth(this.asFlonum(left) >= this.asFlonum(right));
     return greaterEqualNumbers(left, right);
   }

@@ -62,7 +62,7 @@ export class NumericBytecodes extends RecordBytecodes {
     return modulo(left, right);
   }
   /** `floor_quotient ( left right -- integer )` */
-  @op()
+  @op({ outline: true })
   floorQuotient(left: Value, right: Value): Value {
     if (this.areSimple(left, right) && i64Of(left) >= 0n) return boxI64(i64Of(left) / i64Of(right));
     return floorQuotient(left, right);
@@ -71,31 +71,31 @@ export class NumericBytecodes extends RecordBytecodes {
   // ── Bits ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `bitwise_and ( left right -- integer )` */
-  @op()
+  @op({ outline: true })
   bitwiseAnd(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return boxI64(i64Of(left) & i64Of(right));
     return bitwiseAnd(left, right);
   }
   /** `bitwise_or ( left right -- integer )` */
-  @op()
+  @op({ outline: true })
   bitwiseOr(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return boxI64(i64Of(left) | i64Of(right));
     return bitwiseOr(left, right);
   }
   /** `bitwise_xor ( left right -- integer )` */
-  @op()
+  @op({ outline: true })
   bitwiseXor(left: Value, right: Value): Value {
     if (isI64(left) && isI64(right)) return boxI64(i64Of(left) ^ i64Of(right));
     return bitwiseXor(left, right);
   }
   /** `bitwise_not ( value -- integer )` */
-  @op()
+  @op({ outline: true })
   bitwiseNot(value: Value): Value {
     if (isI64(value)) return boxI64(~i64Of(value));
     return bitwiseNot(value);
   }
   /** `arithmetic_shift ( value count -- integer )`: to the left, or to the right when the count is negative. */
-  @op()
+  @op({ outline: true })
   arithmeticShift(value: Value, count: Value): Value {
     if (isI64(value) && isI64(count)) {
       const n = i64Of(count);
@@ -108,7 +108,7 @@ export class NumericBytecodes extends RecordBytecodes {
   // ── Exactness ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `exact ( value -- value )` */
-  @op()
+  @op({ outline: true })
   exact(value: Value): Value {
     if (isI64(value)) return value;
     if (isFloat(value)) {
@@ -118,31 +118,31 @@ export class NumericBytecodes extends RecordBytecodes {
     return exact(value);
   }
   /** `inexact ( value -- value )` */
-  @op()
+  @op({ outline: true })
   inexact(value: Value): Value {
     if (isFloat(value)) return value;
     return isI64(value) ? boxFloat(f64(i64Of(value))) : inexact(value);
   }
   /** `floor ( value -- value )` */
-  @op()
+  @op({ outline: true })
   floor(value: Value): Value {
     if (isFloat(value)) return boxFloat(floor(floatOf(value)));
     return isI64(value) ? value : floorNumber(value);
   }
   /** `ceiling ( value -- value )` */
-  @op()
+  @op({ outline: true })
   ceiling(value: Value): Value {
     if (isFloat(value)) return boxFloat(ceil(floatOf(value)));
     return isI64(value) ? value : ceilingNumber(value);
   }
   /** `truncate ( value -- value )` */
-  @op()
+  @op({ outline: true })
   truncate(value: Value): Value {
     if (isFloat(value)) return boxFloat(truncate(floatOf(value)));
     return isI64(value) ? value : truncateNumber(value);
   }
   /** `round ( value -- value )` */
-  @op()
+  @op({ outline: true })
   round(value: Value): Value {
     if (isFloat(value)) return boxFloat(nearest(floatOf(value)));
     return isI64(value) ? value : roundNumber(value);
@@ -151,22 +151,22 @@ export class NumericBytecodes extends RecordBytecodes {
   // ── Tests ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** `is_number ( value -- boolean )` */
-  @op()
+  @op({ outline: true })
   isNumber(value: Value): Value {
     return truth(isI64(value) || isFloat(value) || isA(value, Bignum) || isA(value, Ratio) || isA(value, Complex));
   }
   /** `is_real ( value -- boolean )` */
-  @op()
+  @op({ outline: true })
   isReal(value: Value): Value {
     return truth(isI64(value) || isFloat(value) || isA(value, Bignum) || isA(value, Ratio));
   }
   /** `is_rational ( value -- boolean )` */
-  @op()
+  @op({ outline: true })
   isRational(value: Value): Value {
     return truth(isFloat(value) ? isFinite(floatOf(value)) : isI64(value) || isA(value, Bignum) || isA(value, Ratio));
   }
   /** `is_integer ( value -- boolean )` */
-  @op()
+  @op({ outline: true })
   isInteger(value: Value): Value {
     return truth(isFloat(value) ? isIntegralFlonum(value) : isI64(value) || isA(value, Bignum));
   }
@@ -176,21 +176,21 @@ export class NumericBytecodes extends RecordBytecodes {
     return truth(isI64(value) || isA(value, Bignum));
   }
   /** `is_exact ( value -- boolean )` */
-  @op()
+  @op({ outline: true })
   isExact(value: Value): Value {
     if (isI64(value)) return TRUE;
     if (isFloat(value)) return FALSE;
     return exactTest(value);
   }
   /** `is_inexact ( value -- boolean )` */
-  @op()
+  @op({ outline: true })
   isInexact(value: Value): Value {
     if (isFloat(value)) return TRUE;
     if (isI64(value)) return FALSE;
     return inexactTest(value);
   }
   /** `is_nan ( value -- boolean )` */
-  @op()
+  @op({ outline: true })
   isNan(value: Value): Value {
     if (isFloat(value)) return truth(floatOf(value) !== floatOf(value));
     return nanTest(value);

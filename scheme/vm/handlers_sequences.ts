@@ -122,17 +122,17 @@ export class SequenceBytecodes extends DataBytecodes {
     return boxInt(i64((v as AnyVector).length));
   }
   /** `make_vector ( count -- vector )` */
-  @op()
+  @op({ outline: true })
   makeVector(count: Value): Value {
     return newVector(count, FALSE);
   }
   /** `make_filled_vector ( count fill -- vector )` */
-  @op()
+  @op({ outline: true })
   makeFilledVector(count: Value, fill: Value): Value {
     return newVector(count, fill);
   }
   /** `make_vector_of #count ( items… -- vector )` */
-  @op({ stack: "items[count] -- vector" })
+  @op({ stack: "items[count] -- vector", outline: true })
   makeVectorOf(count: Imm<u16>): void {
     const vector = alloc(Vector, count);
     for (let i: i32 = 0; i < count; i++) vector.items[i] = this.peek(count - 1 - i);
@@ -152,7 +152,7 @@ export class SequenceBytecodes extends DataBytecodes {
     throw badBytevector(literal("bytevector-u8-ref"), v, index);
   }
   /** `bytevector_u8_set ( bytevector index byte -- unspecified )` */
-  @op()
+  @op({ outline: true })
   bytevectorU8Set(v: Value, index: Value, byte: Value): Value {
     if (isA(v, Bytevector)) {
       const bytes = v as Bytevector;
@@ -187,7 +187,7 @@ export class SequenceBytecodes extends DataBytecodes {
     throw badString(literal("string-ref"), v, index);
   }
   /** `string_set ( string index character -- unspecified )` */
-  @op()
+  @op({ outline: true })
   stringSet(v: Value, index: Value, c: Value): Value {
     if (isA(v, Str) && isChar(c) && (v as Str).immutable === 0) {
       const chars = (v as Str).chars;
@@ -220,7 +220,7 @@ export class SequenceBytecodes extends DataBytecodes {
     return boxInt(i64(charOf(c)));
   }
   /** `integer_to_char ( integer -- character )` */
-  @op()
+  @op({ outline: true })
   integerToChar(v: Value): Value {
     if (this.isIndex(v, 0xd800) || this.isIndex(v, 0x110000) && i64Of(v) >= 0xe000n) return boxChar(i32(i64Of(v)));
     throw isI64(v) ? outOfRange(literal("integer->char"), 1, v) : wrongType(literal("integer->char"), 1, literal("an exact integer"), v);
@@ -235,22 +235,22 @@ export class SequenceBytecodes extends DataBytecodes {
     return truth(this.charArgument(literal("char=?"), 1, left) === this.charArgument(literal("char=?"), 2, right));
   }
   /** `is_char_less ( left right -- boolean )` */
-  @op()
+  @op({ outline: true })
   isCharLess(left: Value, right: Value): Value {
     return truth(this.charArgument(literal("char<?"), 1, left) < this.charArgument(literal("char<?"), 2, right));
   }
   /** `is_char_greater ( left right -- boolean )` */
-  @op()
+  @op({ outline: true })
   isCharGreater(left: Value, right: Value): Value {
     return truth(this.charArgument(literal("char>?"), 1, left) > this.charArgument(literal("char>?"), 2, right));
   }
   /** `is_char_less_equal ( left right -- boolean )` */
-  @op()
+  @op({ outline: true })
   isCharLessEqual(left: Value, right: Value): Value {
     return truth(this.charArgument(literal("char<=?"), 1, left) <= this.charArgument(literal("char<=?"), 2, right));
   }
   /** `is_char_greater_equal ( left right -- boolean )` */
-  @op()
+  @op({ outline: true })
   isCharGreaterEqual(left: Value, right: Value): Value {
     return truth(this.charArgument(literal("char>=?"), 1, left) >= this.charArgument(literal("char>=?"), 2, right));
   }

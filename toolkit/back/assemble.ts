@@ -8,7 +8,7 @@
 
 import { ROOT_RANGES } from "../machine/memory_map.ts";
 import type { Fn, LayoutInfo, Program } from "../machine/tree.ts";
-import { type Unit, unitNamed, UNITS } from "../units.ts";
+import { RECORDING_TABLE_OFFSET, REGION_TABLE_START, tableEndOf, type Unit, unitNamed, UNITS } from "../units.ts";
 import { type FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { buildInterpreter, type MachineSlots } from "./assemble_interpreter.ts";
@@ -17,7 +17,7 @@ import { fillSpills } from "./liveness.ts";
 import { lowerFunction } from "./lower.ts";
 import { bodySize } from "./lower_expressions.ts";
 import { layoutTable, rootRange } from "./static_data.ts";
-import { functionType, RECORDING_TABLE_OFFSET, type Target } from "./target.ts";
+import { functionType, type Target } from "./target.ts";
 import { calleesOf } from "./walk.ts";
 
 /**
@@ -36,7 +36,6 @@ export interface AssembleOptions {
   units?: readonly Unit[];
   memoryPages?: number;
   maxMemoryPages?: number;
-  tableSize?: number;
 }
 
 export interface Assembled {
@@ -53,7 +52,6 @@ export interface Assembled {
 const COPY_NODES = 40;
 /** Memory that exists at start: everything below the collected heap, and a little. */
 const MEMORY_PAGES = 0x481;
-const TABLE_SIZE = 2 * RECORDING_TABLE_OFFSET;
 
 /** The function behind `runNested`: it has no tree, its body is the interpreter's driver. */
 const RUN_FUNCTION = "machine.run";
@@ -150,6 +148,10 @@ class Assembler implements Target, AssemblerView {
 
   setSlot(slot: number, functionIndex: number): void {
     if (this.slots.has(slot)) throw new Error(`Table slot ${slot} of unit "${this.program.unit}" is used twice`);
+    const place = slot % RECORDING_TABLE_OFFSET;
+    if (place >= tableEndOf(this.unit)) {
+      throw new Error(`Unit "${this.program.unit}" needs more table slots: slot ${place} is the next unit's (toolkit/units.ts)`);
+    }
     this.slots.set(slot, functionIndex);
   }
 
@@ -300,12 +302,12 @@ class Assembler implements Target, AssemblerView {
     const pages = options.memoryPages ?? MEMORY_PAGES;
     if (this.program.unit === "heap") {
       module.memory(pages, options.maxMemoryPages);
-      module.table(options.tableSize ?? TABLE_SIZE);
+      module.table(REGION_TABLE_START);
       module.exportMemory("memory");
       module.exportTable("table");
     } else {
       module.importMemory("heap", "memory", pages);
-      module.importTable("heap", "table", options.tableSize ?? TABLE_SIZE);
+      module.importTable("heap", "table", REGION_TABLE_START);
       if (this.part !== "recorder") module.exportMemory("memory");
     }
   }

@@ -11,7 +11,8 @@ import { type Effects, type Expr, type Fn, type LayoutInfo, type Stmt, STORAGE_B
 import type { FunctionBuilder } from "../wasm/encoder.ts";
 import { type ACCESS, I32, type I64, OP, WASM_TYPE } from "../wasm/opcodes.ts";
 import { ExpressionLowering, isNeverReference } from "./lower_expressions.ts";
-import { functionType, RECORDING_TABLE_OFFSET, type Target } from "./target.ts";
+import { functionType, type Target } from "./target.ts";
+import { RECORDING_TABLE_OFFSET } from "../units.ts";
 
 type Statement<K extends Stmt["k"]> = Extract<Stmt, { k: K }>;
 

@@ -16,9 +16,6 @@ export interface CodeOffsets {
   entryCounter: number;
 }
 
-/** Distance in the function table between a function and its recording copy. */
-export const RECORDING_TABLE_OFFSET = 32768;
-
 export interface Target {
   readonly module: ModuleBuilder;
   /** Function index of a function in this module (imported or defined). */

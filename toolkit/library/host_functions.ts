@@ -11,7 +11,8 @@ import { EXCHANGE, EXCHANGE_BYTES } from "../machine/memory_map.ts";
 const ALPHA = 1, DECIMAL = 2, DIGIT = 4, NUMERIC = 8, SPACE = 16, PRINTABLE = 32, LOWER = 64, UPPER = 128, TITLE = 256;
 const CASED = 512, CASE_IGNORABLE = 1024, ID_START = 2048, ID_CONTINUE = 4096, ALPHABETIC = 8192;
 
-const PROPERTIES: readonly [number, RegExp][] = [
+/** The pattern of each property. Made when first wanted: V8 collects the characters of a property when it meets one in a pattern. */
+const patterns = (): readonly [number, RegExp][] => [
   [ALPHA, /^\p{L}$/u],
   [DECIMAL, /^\p{Nd}$/u],
   [
@@ -34,6 +35,7 @@ const PROPERTIES: readonly [number, RegExp][] = [
   [ID_CONTINUE, /^\p{XIDC}$/u],
   [ALPHABETIC, /^\p{Alphabetic}$/u],
 ];
+let properties: readonly [number, RegExp][] | null = null;
 
 const isDecimal = (codePoint: number) => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint));
 
@@ -41,7 +43,8 @@ const isDecimal = (codePoint: number) => /^\p{Nd}$/u.test(String.fromCodePoint(c
 export function unicodeProperties(codePoint: number): number {
   const text = String.fromCodePoint(codePoint);
   let bits = 0;
-  for (const [bit, pattern] of PROPERTIES) if (pattern.test(text)) bits |= bit;
+  properties ??= patterns();
+  for (const [bit, pattern] of properties) if (pattern.test(text)) bits |= bit;
   if (bits & DECIMAL) {
     let start = codePoint;
     while (isDecimal(start - 1)) start--;

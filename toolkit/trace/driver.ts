@@ -57,6 +57,9 @@ const COMPILED_LOOP = -0x40000000;
 /** Builds of one plan, each with what the one before found out. */
 const BUILD_ATTEMPTS = 8;
 
+/** Slots by which the table grows. */
+const TABLE_GROWTH = 256;
+
 type RegionFunction = (pc: number, fp: number, sp: number) => number;
 type Kind = "loop" | "function" | "return";
 
@@ -317,6 +320,7 @@ export class TraceDriver {
 
   private takeSlot(): number {
     if (this.nextSlot >= REGION_TABLE_START + REGION_TABLE_SIZE) throw new TraceAbort("too-large", "the table is full");
+    if (this.nextSlot >= this.table.length) this.table.grow(TABLE_GROWTH);
     return this.nextSlot++;
   }
 

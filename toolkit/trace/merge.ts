@@ -174,10 +174,11 @@ export class Merger {
   }
 }
 
-/** Facts and heap cells that hold on every edge. */
+/** Facts, heap cells and the like that hold on every edge. */
 export function intersectKnowledge(into: State, edges: readonly Edge[]): void {
   const [first, ...rest] = edges.map((e) => e.walker.state);
   for (const [n, c] of first.facts) if (rest.every((s) => s.facts.get(n) === c)) into.facts.set(n, c);
   for (const [key, cell] of first.heap) if (rest.every((s) => s.heap.get(key)?.value === cell.value)) into.heap.set(key, cell);
   for (const n of first.notNil) if (rest.every((s) => s.notNil.has(n))) into.notNil.add(n);
+  for (const n of first.young) if (rest.every((s) => s.young.has(n))) into.young.add(n);
 }

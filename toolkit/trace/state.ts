@@ -41,6 +41,8 @@ export class State {
   facts = new Map<Node, Node>();
   objects = new Map<Node, ObjectFields>();
   notNil = new Set<Node>();
+  /** Objects allocated since the last point where a collection may happen: in the nursery for sure, so stores into them need no barrier. */
+  young = new Set<Node>();
 
   get top(): Frame {
     return this.frames[this.frames.length - 1];
@@ -53,6 +55,7 @@ export class State {
     s.facts = new Map(this.facts);
     s.objects = new Map(this.objects);
     s.notNil = new Set(this.notNil);
+    s.young = new Set(this.young);
     return s;
   }
 

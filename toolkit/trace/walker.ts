@@ -613,7 +613,7 @@ export class Walker implements Knowledge {
     this.queue = [];
     for (const q of queue) {
       const value = this.real(q.value), base = this.real(q.base);
-      const barrier = !q.fresh && base.type === "ref" && base.kind !== "new" &&
+      const barrier = !q.fresh && base.type === "ref" && !this.state.young.has(base) &&
         (q.storage === "ref" || (q.storage === "value" && this.mayBeRef(value)));
       const index = q.index === null ? null : this.real(q.index);
       this.path.instructions.push({ k: "store", storage: q.storage, base, index, offset: q.offset, scale: q.scale, value, barrier });
@@ -642,6 +642,7 @@ export class Walker implements Knowledge {
     const o = this.state.objects.get(n)!;
     this.state.objects.delete(n);
     this.state.notNil.add(n);
+    this.state.young.add(n);
     this.path.instructions.push({ k: "new", node: n, length: o.length, fields: [] });
     for (const [offset, { storage, value }] of o.fields) {
       const v = this.real(value);
@@ -768,6 +769,7 @@ export class Walker implements Knowledge {
     const params = fn.locals.slice(0, fn.params).map((l) => l.type);
     const site = { name: fn.name, tableIndex: fn.tableIndex, params, results: fn.results, collects: fn.effects.collects };
     this.path.instructions.push({ k: "call", site, args: args.map((a) => this.real(a)), results, live: [] });
+    if (site.collects) this.state.young.clear();
   }
 
   /** After effects that cannot be repeated: guards resume behind the call, if the handler says how. */

@@ -76,3 +76,13 @@ Deno.test("frames below the one that captures stay out of the region", () => {
   );
   deepStrictEqual(events.filter((e) => e.event === "abort"), []);
 });
+
+Deno.test("a store behind a call that may collect is remembered, also into what the region has allocated", () => {
+  const tiny = compiledTiny(modules, { stress: 1, jit: { threshold: 2 } });
+  tiny.core.machine.heap.setDebugModes(1, 1);
+  const source = `let i = 0; let s = 0; let kept = [];
+     while (i < 300) { let e = 0; append(kept, fn () { return e; }); e = nested(fn (p) { e = 1; return [p]; }, i); i = i + 1; }
+     for (f in kept) { s = s + f()[0]; }
+     print(s);`;
+  deepStrictEqual(tiny.run(source), { output: ["44850"], error: null });
+});
