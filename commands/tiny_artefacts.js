@@ -3,23 +3,23 @@
  */
 
 const heap = {
-  url: new URL("../toolkit/heap/heap.wasm", import.meta.url),
+  url: import.meta.resolve("../toolkit/heap/heap.wasm"),
   load: () => import.source("../toolkit/heap/heap.wasm"),
 };
 const core = {
-  url: new URL("../examples/tiny/tiny.wasm", import.meta.url),
+  url: import.meta.resolve("../examples/tiny/tiny.wasm"),
   load: () => import.source("../examples/tiny/tiny.wasm"),
 };
 
 /** The image of the heap is in a custom section of a module without code: so it can be imported. */
 const image = {
-  url: new URL("../examples/tiny/tiny.heap.wasm", import.meta.url),
+  url: import.meta.resolve("../examples/tiny/tiny.heap.wasm"),
   load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../examples/tiny/tiny.heap.wasm"), "image")[0]),
 };
 
 /** What the build says of the core. */
 const unit = {
-  url: new URL("../examples/tiny/tiny.unit.json", import.meta.url),
+  url: import.meta.resolve("../examples/tiny/tiny.unit.json"),
   /** @returns {Promise<any>} */
   load: async () => (await import("../examples/tiny/tiny.unit.json", { with: { type: "json" } })).default,
 };
@@ -27,7 +27,7 @@ const unit = {
 /** What a VM starts from. */
 export const FILES = { heap, core, image, unit };
 
-const MACHINE_CODE_URL = new URL("../examples/tiny/tiny.machine", import.meta.url);
+const MACHINE_CODE_URL = import.meta.resolve("../examples/tiny/tiny.machine");
 
 /** The core's handlers, from which the instruction set is read. */
 export const MACHINE_CODE = {
@@ -36,4 +36,4 @@ export const MACHINE_CODE = {
 };
 
 /** The core's recorder. */
-export const RECORDER = new URL("../examples/tiny/tiny.recorder.wasm", import.meta.url);
+export const RECORDER = import.meta.resolve("../examples/tiny/tiny.recorder.wasm");

@@ -17,8 +17,8 @@ import { ByteBuffer, ModuleBuilder, writeCustomSection } from "./wasm/encoder.ts
 
 /** What the module `Unit.finish` exports. */
 export interface Finish {
-  /** Goes on where booting ends, before the heap is saved. What it returns becomes `library` of `NAME.unit.json`. */
-  finish(machine: Machine): unknown;
+  /** Goes on where booting ends, before the heap is saved. What it returns stands in the image, behind the heap. */
+  finish(machine: Machine): Uint8Array<ArrayBuffer>;
 }
 
 interface File {
@@ -50,10 +50,9 @@ export async function artefacts(unit: Unit, programs: readonly Program[], storag
   if (unit.bytecodes !== null) {
     const machine = bareMachine(await modules(core, storage), description);
     bootMachine(machine, program.literals.map(({ text, address }) => [text, address]));
-    if (unit.finish !== undefined) {
-      description.library = (await import(new URL(`../${unit.finish}`, import.meta.url).href) as Finish).finish(machine);
-    }
-    storage.write({ path: `${stem}.heap.wasm`, bytes: moduleOf(saveImage(machine)) });
+    const finish = unit.finish === undefined ? null : await import(new URL(`../${unit.finish}`, import.meta.url).href) as Finish;
+    const library = finish?.finish(machine);
+    storage.write({ path: `${stem}.heap.wasm`, bytes: moduleOf(saveImage(machine, library)) });
     const recorder = await finished(assemble(program, dependencies, { part: "recorder" }).bytes);
     storage.write({ path: `${stem}.recorder.wasm`, bytes: withKey(recorder, key) });
     storage.write({ path: `${stem}.machine`, bytes: packMachineCode(programs, core.length) });

@@ -32,8 +32,8 @@ const KIB = 1024;
 /** Table slots below this belong to the machine: 0 is the interpreter. */
 export const TABLE_START = 16;
 /** Distance in the function table between a function and its recording copy: all functions have slots below it. */
-export const RECORDING_TABLE_OFFSET = 4096;
-/** First table slot of compiled regions, for which the table grows: each slot costs V8 27 bytes at every start. */
+export const RECORDING_TABLE_OFFSET = 2560;
+/** First table slot of compiled regions, for which the table grows: each slot costs V8 40 bytes at every start. */
 export const REGION_TABLE_START = 2 * RECORDING_TABLE_OFFSET;
 export const REGION_TABLE_SIZE = 16384;
 
@@ -56,7 +56,7 @@ export const UNITS: readonly Unit[] = [
     entry: "examples/tiny/vm/mod.ts",
     bytecodes: "TinyBytecodes",
     layoutBase: 64,
-    tableBase: 512,
+    tableBase: 192,
     staticBase: STATIC_START + 64 * KIB,
     rootBytes: 8 * KIB,
     staticBytes: 64 * KIB,
@@ -69,7 +69,7 @@ export const UNITS: readonly Unit[] = [
     entry: "hotpy/vm/mod.ts",
     bytecodes: "HotPyBytecodes",
     layoutBase: 256,
-    tableBase: 2048,
+    tableBase: 896,
     staticBase: STATIC_START + 256 * KIB,
     rootBytes: 64 * KIB,
     staticBytes: 1024 * KIB,
@@ -81,7 +81,7 @@ export const UNITS: readonly Unit[] = [
     entry: "scheme/vm/mod.ts",
     bytecodes: "SchemeBytecodes",
     layoutBase: 768,
-    tableBase: 1024,
+    tableBase: 320,
     staticBase: STATIC_START + 1536 * KIB,
     rootBytes: 64 * KIB,
     staticBytes: 1024 * KIB,

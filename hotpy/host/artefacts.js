@@ -1,26 +1,27 @@
 /**
  * The built files of HotPy as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
- * part of TypeScript yet, and so that the built command line (`toolkit/bundle.ts`) takes the module as it is: its URLs are relative to it.
+ * part of TypeScript yet, and so that the built command line (`toolkit/bundle.ts`) takes the module as it is: its URLs are relative to it. They are
+ * texts: objects take time to make, and most are never used.
  */
 
 const heap = {
-  url: new URL("../../toolkit/heap/heap.wasm", import.meta.url),
+  url: import.meta.resolve("../../toolkit/heap/heap.wasm"),
   load: () => import.source("../../toolkit/heap/heap.wasm"),
 };
 const core = {
-  url: new URL("../hotpy.wasm", import.meta.url),
+  url: import.meta.resolve("../hotpy.wasm"),
   load: () => import.source("../hotpy.wasm"),
 };
 
 /** The image of the heap is in a custom section of a module without code: so it can be imported. */
 const image = {
-  url: new URL("../hotpy.heap.wasm", import.meta.url),
+  url: import.meta.resolve("../hotpy.heap.wasm"),
   load: async () => new Uint8Array(WebAssembly.Module.customSections(await import.source("../hotpy.heap.wasm"), "image")[0]),
 };
 
 /** What the build says of the core. */
 const unit = {
-  url: new URL("../hotpy.unit.json", import.meta.url),
+  url: import.meta.resolve("../hotpy.unit.json"),
   /** @returns {Promise<any>} */
   load: async () => (await import("../hotpy.unit.json", { with: { type: "json" } })).default,
 };
@@ -29,10 +30,10 @@ const unit = {
 export const FILES = { heap, core, image, unit };
 
 /** The recorder of the core; read when a program gets hot. */
-export const RECORDER = new URL("../hotpy.recorder.wasm", import.meta.url);
+export const RECORDER = import.meta.resolve("../hotpy.recorder.wasm");
 
 /** Handlers of the core for the trace compiler; read when a program gets hot. */
-export const MACHINE_CODE = new URL("../hotpy.machine", import.meta.url);
+export const MACHINE_CODE = import.meta.resolve("../hotpy.machine");
 
 /** The standard library: modules written in Python, found behind the program's own. */
-export const LIBRARY = new URL("../lib/", import.meta.url);
+export const LIBRARY = import.meta.resolve("../lib/");

@@ -482,7 +482,7 @@ interface FoundModule {
 
 /** The library's module of a dotted name; null if it has none, or HotPy is not loaded from files. Needs no capability of the guest's. */
 function libraryModule(name: string): FoundModule | null {
-  if (LIBRARY.protocol !== "file:" || !/^\w+(\.\w+)*$/.test(name)) return null;
+  if (!LIBRARY.startsWith("file:") || !/^\w+(\.\w+)*$/.test(name)) return null;
   const base = name.replaceAll(".", "/");
   for (const [file, isPackage] of [[`${base}.py`, false], [`${base}/__init__.py`, true]] as const) {
     const url = new URL(file, LIBRARY);

@@ -60,21 +60,26 @@ export class Instruction {
 
 /** All bytecodes of a unit. */
 export class InstructionSet {
-  readonly #byName = new Map<string, Instruction>();
+  readonly #tables: UnitTables;
+  /** Those that were looked up. */
+  readonly #known = new Map<string, Instruction>();
 
-  constructor({ opcodes, instructions }: UnitTables) {
-    for (const row of instructions) if (row.name in opcodes) this.#byName.set(row.name, new Instruction(row, opcodes[row.name]));
+  constructor(tables: UnitTables) {
+    this.#tables = tables;
   }
 
   /** @throws Error when the unit has no such bytecode */
   get(name: string): Instruction {
-    const found = this.#byName.get(name);
-    if (found === undefined) throw new Error(`The virtual machine has no bytecode "${name}"; run "deno task build scheme"`);
+    let found = this.#known.get(name);
+    if (found !== undefined) return found;
+    const { opcodes, instructions } = this.#tables;
+    if (!Object.hasOwn(opcodes, name)) throw new Error(`The virtual machine has no bytecode "${name}"; run "deno task build scheme"`);
+    this.#known.set(name, found = new Instruction(instructions[opcodes[name]], opcodes[name]));
     return found;
   }
 
-  all(): Iterable<Instruction> {
-    return this.#byName.values();
+  all(): Instruction[] {
+    return Object.keys(this.#tables.opcodes).map((name) => this.get(name));
   }
 }
 

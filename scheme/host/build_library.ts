@@ -18,18 +18,18 @@ import { write } from "../reader/write.ts";
 import type { Machine } from "../../toolkit/host/instance.ts";
 import { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { verifyCodeFile } from "./code_file.ts";
-import { CORE, type ImageIndex, type ImageRow } from "./image.ts";
+import { CORE, type ImageIndex, type ImageRow, writeIndex } from "./image.ts";
 import { runFile } from "./vm.ts";
 
 const LIB = new URL("../lib/", import.meta.url);
 
 /** Loads the library into a booted machine. Called by `deno task build`. @throws SchemeSyntaxError */
-export function finish(machine: Machine): ImageIndex {
+export function finish(machine: Machine): Uint8Array<ArrayBuffer> {
   const { index, codes } = new LibraryBuilder(new InstructionSet(machine.unit), new BytecodeVerifier(machine.unit.instructions)).build();
   for (const [title, bytes] of codes) {
     if (runFile(machine, bytes) !== "fine") throw new Error(`The library ${title} does not load`);
   }
-  return index;
+  return writeIndex(index);
 }
 
 /** Expands and compiles the library. */

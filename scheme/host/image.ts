@@ -1,7 +1,7 @@
 /**
  * The library in the image of the heap: loaded at build time, all of its variables have their values.
  *
- * Input: the index that the build has left (`build_library.ts`). Invariant: a library's bindings are made when they are looked up.
+ * Input: the index that the build has left behind the heap (`build_library.ts`). Invariant: a library's bindings are made when they are looked up.
  */
 
 import { coreGlobal, Global, NOWHERE } from "../expander/core.ts";
@@ -11,9 +11,11 @@ import { importSet, type LibraryHost } from "../expander/library.ts";
 import { syntaxRules } from "../expander/syntax_rules.ts";
 import type { Pair } from "../reader/datum.ts";
 import { Reader, Source } from "../reader/reader.ts";
-import type { UnitInfo } from "../../toolkit/host/instance.ts";
 
 export const CORE = "(core)";
+
+const TAB = 9, NEWLINE = 10;
+const decoder = new TextDecoder();
 
 /** What the image knows of a library. Lists of names are texts with spaces between. */
 export interface ImageRow {
@@ -39,9 +41,10 @@ export interface ImageIndex {
   libraries: Record<string, ImageRow>;
 }
 
-/** What the build says of the virtual machine. */
-export interface SchemeUnit extends UnitInfo {
-  library: ImageIndex;
+/** The index as it stands in the image: a line with the names of the core, then one for each library with its name, a tab, its row as JSON. */
+export function writeIndex({ core, libraries }: ImageIndex): Uint8Array<ArrayBuffer> {
+  const rows = Object.entries(libraries).filter(([name]) => name !== CORE).map(([name, row]) => `${name}\t${JSON.stringify(row)}\n`);
+  return new TextEncoder().encode(`${CORE}\t${core}\n${rows.join("")}`);
 }
 
 /** A set of names, as text: most are never looked up. */
@@ -63,22 +66,28 @@ class Names {
 
 /** The libraries of the image. */
 export class Image {
-  readonly #index: ImageIndex;
+  /** The bytes behind a name in its line of the index. A text is made of them when it is wanted: few are. */
+  readonly #lines = new Map<string, Uint8Array>();
   readonly #coreNames: Names;
   readonly #libraries = new Map<string, ImageLibrary>();
 
-  constructor(index: ImageIndex) {
-    this.#index = index;
-    this.#coreNames = new Names(index.core);
+  /** `index`: as `writeIndex` gives it. */
+  constructor(index: Uint8Array) {
+    for (let at = 0; at < index.length;) {
+      const tab = index.indexOf(TAB, at), end = index.indexOf(NEWLINE, tab);
+      this.#lines.set(decoder.decode(index.subarray(at, tab)), index.subarray(tab + 1, end));
+      at = end + 1;
+    }
+    this.#coreNames = new Names(decoder.decode(this.#lines.get(CORE)));
   }
 
   /** Names of all libraries. */
   names(): string[] {
-    return Object.keys(this.#index.libraries);
+    return [...this.#lines.keys()].filter((name) => name !== CORE);
   }
 
   has(name: string): boolean {
-    return name === CORE || Object.hasOwn(this.#index.libraries, name);
+    return this.#lines.has(name);
   }
 
   /** A library by its printed name; undefined when the image has none. */
@@ -86,9 +95,9 @@ export class Image {
     if (name === CORE) return this.core;
     let library = this.#libraries.get(name);
     if (library === undefined) {
-      const row = Object.hasOwn(this.#index.libraries, name) ? this.#index.libraries[name] : undefined;
-      if (row === undefined) return undefined;
-      this.#libraries.set(name, library = new ImageLibrary(name, row, this.core, host));
+      const line = this.#lines.get(name);
+      if (line === undefined) return undefined;
+      this.#libraries.set(name, library = new ImageLibrary(name, JSON.parse(decoder.decode(line)), this.core, host));
     }
     return library;
   }

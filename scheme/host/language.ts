@@ -28,7 +28,9 @@ class SchemeSession implements Session {
     const vm = await SchemeVm.open({
       ...options,
       argv: [path, ...options.args],
-      environment: readEnvironment(),
+      get environment() {
+        return readEnvironment();
+      },
       files,
       folders: [...includeFolders(options.flags), path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ""],
       streams: {

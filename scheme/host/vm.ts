@@ -14,6 +14,7 @@ import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
+import { libraryIn } from "../../toolkit/host/image.ts";
 import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
@@ -23,7 +24,7 @@ import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
 import { FILES, MACHINE_CODE, RECORDER } from "./artefacts.js";
 import { problemOf } from "./code_file.ts";
 import { Evaluation } from "./evaluation.ts";
-import { Image, type SchemeUnit } from "./image.ts";
+import { Image } from "./image.ts";
 import { type CodeFile, Libraries } from "./libraries.ts";
 import { type StandardStreams, Streams } from "./streams.ts";
 
@@ -111,15 +112,15 @@ export class SchemeVm {
 
   /** Starts a VM from its built files. */
   static async open(options: SchemeVmOptions): Promise<SchemeVm> {
-    const vm = new SchemeVm(await loadParts<SchemeUnit>(FILES), options);
+    const vm = new SchemeVm(await loadParts(FILES), options);
     if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
     return vm;
   }
 
-  constructor(parts: VmParts<SchemeUnit>, readonly options: SchemeVmOptions) {
+  constructor(parts: VmParts, readonly options: SchemeVmOptions) {
     const { unit } = parts;
     this.streams = new Streams(options.streams, options.files);
-    this.libraries = new Libraries(new Image(unit.library), new InstructionSet(unit), options.files, options.folders);
+    this.libraries = new Libraries(new Image(libraryIn(parts.image)), new InstructionSet(unit), options.files, options.folders);
     const verifier = this.#verifier = new BytecodeVerifier(unit.instructions);
     this.evaluation = new Evaluation(
       this.libraries,
@@ -267,7 +268,10 @@ export class SchemeVm {
   #hostFunctions(): HostFunctions {
     const text = (address: number, sizeBytes: number) => this.machine.exchange.text(address, sizeBytes);
     const put = (value: string) => this.machine.exchange.putText(value).sizeBytes;
-    const { argv, environment } = this.options;
+    const { argv } = this.options;
+    // Few programs ask for it.
+    let known: Readonly<Record<string, string>> | null = null;
+    const environment = () => known ??= this.options.environment;
     return {
       ...libraryHostFunctions({ memory: () => this.machine.memory.buffer }),
       hostWrite: (stream, address, sizeBytes) => this.#write(stream, address, sizeBytes),
@@ -282,10 +286,10 @@ export class SchemeVm {
       hostArgument: (index) => put(argv[index]),
       hostEnvironment: (address, sizeBytes) => {
         const name = text(address, sizeBytes);
-        return Object.hasOwn(environment, name) ? put(environment[name]) : -1;
+        return Object.hasOwn(environment(), name) ? put(environment()[name]) : -1;
       },
-      hostEnvironmentCount: () => Object.keys(environment).length,
-      hostEnvironmentAt: (index) => put(Object.entries(environment)[index].join("=")),
+      hostEnvironmentCount: () => Object.keys(environment()).length,
+      hostEnvironmentAt: (index) => put(Object.entries(environment())[index].join("=")),
       hostParse: (address, sizeBytes, flags) => this.evaluation.parse(this.machine.views.copy(address, sizeBytes), flags),
       hostCompile: (address, sizeBytes, environment) => this.evaluation.compile(text(address, sizeBytes), environment),
       hostImportSets: (address, sizeBytes) => this.evaluation.importSets(text(address, sizeBytes)),

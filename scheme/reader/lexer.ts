@@ -167,10 +167,7 @@ export class Lexer {
     const word = this.#run(TOKEN, at);
     this.offset = at + word.length;
     if (word === ".") return { kind: "dot", at, text: word, value: false };
-    const c = word.charCodeAt(0);
-    const mayBeNumber = (c >= 0x30 && c <= 0x39) || c === 0x2b || c === 0x2d || c === 0x2e;
-    const number = mayBeNumber ? parseNumber(word) : null;
-    return { kind: "datum", at, text: word, value: number ?? Sym.of(this.#fold(word)) };
+    return { kind: "datum", at, text: word, value: parseNumber(word) ?? Sym.of(this.#fold(word)) };
   }
 
   #fold(word: string): string {

@@ -17,6 +17,8 @@ const patterns = new Map<number, RegExp>();
 
 /** Reads a number. */
 export function parseNumber(token: string, radix = 10): SchemeNumber | null {
+  // Most symbols are found out by their first character; "+", "-" and "..." are in nearly every program, and the pattern of numbers is large.
+  if (radix === 10 && (!/^[0-9+.#-]/.test(token) || token === "+" || token === "-" || token === "...")) return null;
   let exactness: Exactness = null;
   let text = token.toLowerCase();
   for (let seen = ""; text.charCodeAt(0) === 0x23; text = text.slice(2)) {

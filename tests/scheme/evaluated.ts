@@ -4,7 +4,6 @@
  */
 
 import { FILES } from "../../scheme/host/artefacts.js";
-import type { SchemeUnit } from "../../scheme/host/image.ts";
 import { SchemeVm, type SchemeVmOptions } from "../../scheme/host/vm.ts";
 import { type Linker, loadParts } from "../../toolkit/host/built_files.ts";
 import { compileUnit } from "../../toolkit/front/mod.ts";
@@ -19,7 +18,7 @@ let programs: Program[] | null = null;
 
 /** Opens a Scheme, from the same image of the heap as in wasm; it has no trace compiler. */
 export async function openEvaluated(options: SchemeVmOptions): Promise<SchemeVm> {
-  return new SchemeVm({ ...await loadParts<SchemeUnit>(FILES), link: evaluatorLinker() }, options);
+  return new SchemeVm({ ...await loadParts(FILES), link: evaluatorLinker() }, options);
 }
 
 /** Links heap and core as one evaluator. */

@@ -12,7 +12,7 @@ import type { UnitInfo } from "./instance.ts";
  * program itself, and works over HTTP.
  */
 export interface Artefact<T> {
-  url: URL;
+  url: string;
   load: () => Promise<T>;
 }
 
@@ -38,20 +38,20 @@ export type Linker = (
   provided: Record<string, Record<string, unknown> | undefined>,
 ) => Readonly<Record<string, unknown>>;
 
-/** What VMs start from; `Unit`: what the language adds to `UnitInfo`. */
-export interface VmParts<Unit extends UnitInfo = UnitInfo> extends VmModules {
+/** What VMs start from. */
+export interface VmParts extends VmModules {
   /** The booted heap (`image.ts`). */
   image: Uint8Array<ArrayBuffer>;
-  unit: Unit;
+  unit: UnitInfo;
 }
 
 const loading = new WeakMap<VmFiles, Promise<VmParts>>();
 
 /** Loads what VMs start from, once. Modules are compiled in the background: who calls this early can do something else meanwhile. */
-export function loadParts<Unit extends UnitInfo = UnitInfo>(files: VmFiles): Promise<VmParts<Unit>> {
+export function loadParts(files: VmFiles): Promise<VmParts> {
   let parts = loading.get(files);
   if (parts === undefined) loading.set(files, parts = readParts(files));
-  return parts as Promise<VmParts<Unit>>;
+  return parts;
 }
 
 async function readParts(files: VmFiles): Promise<VmParts> {
@@ -59,15 +59,20 @@ async function readParts(files: VmFiles): Promise<VmParts> {
   const [core, heap, image, unit] = await Promise.all([
     loadArtefact(files.core, compile),
     loadArtefact(files.heap, compile),
-    loadArtefact(files.image, imageInFile),
+    loadImage(files.image),
     loadUnit(files.unit),
   ]);
   return { heap, core, image, unit };
 }
 
 /** What the build says of a unit. */
-export function loadUnit<Unit extends UnitInfo = UnitInfo>(file: Artefact<any>): Promise<Unit> {
-  return loadArtefact<Unit>(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+export function loadUnit(file: Artefact<any>): Promise<UnitInfo> {
+  return loadArtefact<UnitInfo>(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+/** The image of a booted heap. */
+export function loadImage(file: Artefact<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  return loadArtefact(file, imageInFile);
 }
 
 /** Reads a built file where that is allowed without asking, else imports it. */
@@ -76,11 +81,11 @@ export async function loadArtefact<T>({ url, load }: Artefact<T>, parse: (bytes:
 }
 
 /** Whether a file may be read without asking. */
-export function isReadable(url: URL): boolean {
-  return url.protocol === "file:" && Deno.permissions.querySync({ name: "read", path: pathOf(url) }).state === "granted";
+export function isReadable(url: string): boolean {
+  return url.startsWith("file:") && Deno.permissions.querySync({ name: "read", path: pathOf(url) }).state === "granted";
 }
 
 /** The path of a `file:` URL; as text where that is all there is to it, which is faster. */
-export function pathOf(url: URL): string | URL {
-  return Deno.build.os === "windows" || url.pathname.includes("%") ? url : url.pathname;
+export function pathOf(url: string): string | URL {
+  return Deno.build.os === "windows" || url.includes("%") ? new URL(url) : url.slice("file://".length);
 }

@@ -9,7 +9,7 @@ import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
 import { isReadable, type Linker, pathOf, type VmModules } from "./built_files.ts";
-import { isImageOf, isSameBuild, PAGES_AT, RUNS_AT } from "./image.ts";
+import { isImageOf, isSameBuild, PAGES_AT, RUNS_AT, runsEnd } from "./image.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -34,8 +34,6 @@ export interface UnitInfo {
   stackLimit: number;
   /** Table slots of the heap's functions that compiled regions call. */
   functions: Record<string, number>;
-  /** What the language's host must know of the library in the image of the heap. */
-  library?: unknown;
 }
 
 /** One heap with one core on it. */
@@ -86,9 +84,10 @@ export class Machine {
       throw new MachineError("program", `the image of "${unit.unit}" was made with another build; run "deno task build"`, "restore");
     }
     // On its way an image lies where nothing is yet: behind what is exchanged with the host is the stack.
-    views.bytes.set(image, EXCHANGE);
+    const end = runsEnd(image);
+    views.bytes.set(image.subarray(0, end), EXCHANGE);
     const pages = views.i32(EXCHANGE + PAGES_AT);
-    if (this.heap.restore(EXCHANGE + RUNS_AT, EXCHANGE + image.length, pages) !== 1) {
+    if (this.heap.restore(EXCHANGE + RUNS_AT, EXCHANGE + end, pages) !== 1) {
       throw new MachineError("memory", "the heap does not fit", "restore");
     }
     this.service.begin();
@@ -154,7 +153,7 @@ export class Jit implements JitDriver {
   #driver: JitDriver | null = null;
 
   /** `recorder`, `machineCode`: where the bytes of `NAME.recorder.wasm` and `NAME.machine` are. */
-  constructor(readonly machine: Machine, readonly options: JitOptions, readonly recorder: URL, readonly machineCode: URL) {}
+  constructor(readonly machine: Machine, readonly options: JitOptions, readonly recorder: string, readonly machineCode: string) {}
 
   /** Loads the compiler, once. Without permission to read recorder and machine code the machine stays an interpreter. */
   async prepare(): Promise<void> {
@@ -198,9 +197,9 @@ export class Jit implements JitDriver {
 type Reader = () => Uint8Array<ArrayBuffer>;
 
 /** How to read a file in the middle of a guest's call; null where that is not allowed. */
-async function findBytes(url: URL): Promise<Reader | null> {
-  if (url.protocol === "file:") return isReadable(url) ? () => Deno.readFileSync(pathOf(url)) : null;
-  if (Deno.permissions.querySync({ name: "net", host: url.host }).state !== "granted") return null;
+async function findBytes(url: string): Promise<Reader | null> {
+  if (url.startsWith("file:")) return isReadable(url) ? () => Deno.readFileSync(pathOf(url)) : null;
+  if (Deno.permissions.querySync({ name: "net", host: new URL(url).host }).state !== "granted") return null;
   const response = await fetch(url);
   if (!response.ok) return null;
   const bytes = new Uint8Array(await response.arrayBuffer());

@@ -7,21 +7,24 @@ import type { CodeObject } from "../../../scheme/compiler/code.ts";
 import { lambda } from "../../../scheme/expander/core.ts";
 import { LibraryBuilder } from "../../../scheme/host/build_library.ts";
 import { verifyCodeFile } from "../../../scheme/host/code_file.ts";
+import { FILES } from "../../../scheme/host/artefacts.js";
 import { Image } from "../../../scheme/host/image.ts";
 import { Libraries } from "../../../scheme/host/libraries.ts";
 import { Special, Sym } from "../../../scheme/reader/datum.ts";
 import { Source } from "../../../scheme/reader/source.ts";
 import { HostFiles } from "../../../toolkit/host/capabilities.ts";
+import { loadImage, loadUnit } from "../../../toolkit/host/built_files.ts";
+import { libraryIn } from "../../../toolkit/host/image.ts";
 import { CodeFileError } from "../../../toolkit/host/code_file.ts";
 import { BytecodeError, BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { CONFIGURATIONS, openScheme } from "../program.ts";
 import { instrumented, suitesIn } from "../suite.ts";
 
-const unit = JSON.parse(Deno.readTextFileSync(new URL("../../../scheme/scheme.unit.json", import.meta.url)));
+const unit = await loadUnit(FILES.unit);
 const opcodes: Record<string, number> = unit.opcodes;
 const verifier = new BytecodeVerifier(unit.instructions);
 const instructions = new InstructionSet(unit);
-const image = new Image(unit.library);
+const image = new Image(libraryIn(await loadImage(FILES.image)));
 
 function compiled(text: string): CodeObject {
   const libraries = new Libraries(image, instructions, new HostFiles(), []);

@@ -12,7 +12,7 @@ const UNIT: Unit = {
   entry: "tests/toolkit/heap/mutator/mod.ts",
   bytecodes: null,
   layoutBase: 1300,
-  tableBase: 4000,
+  tableBase: 2500,
   staticBase: STATIC_START + 0x320000,
   rootBytes: 1024,
   staticBytes: 0x10000,
