@@ -33,9 +33,8 @@ const KIB = 1024;
 export const TABLE_START = 16;
 /** Distance in the function table between a function and its recording copy: all functions have slots below it. */
 export const RECORDING_TABLE_OFFSET = 2560;
-/** First table slot of compiled regions, for which the table grows: each slot costs V8 40 bytes at every start. */
-export const REGION_TABLE_START = 2 * RECORDING_TABLE_OFFSET;
-export const REGION_TABLE_SIZE = 16384;
+/** Slots of the table at start, 40 bytes of V8's each. Who needs more, for compiled regions or functions of the host, lets the table grow. */
+export const TABLE_SLOTS = 2 * RECORDING_TABLE_OFFSET;
 
 export const UNITS: readonly Unit[] = [
   {

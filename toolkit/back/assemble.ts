@@ -8,7 +8,7 @@
 
 import { ROOT_RANGES } from "../machine/memory_map.ts";
 import type { Fn, LayoutInfo, Program } from "../machine/tree.ts";
-import { RECORDING_TABLE_OFFSET, REGION_TABLE_START, tableEndOf, type Unit, unitNamed, UNITS } from "../units.ts";
+import { RECORDING_TABLE_OFFSET, TABLE_SLOTS, tableEndOf, type Unit, unitNamed, UNITS } from "../units.ts";
 import { type FunctionBuilder, ModuleBuilder } from "../wasm/encoder.ts";
 import { I32, OP } from "../wasm/opcodes.ts";
 import { buildInterpreter, type MachineSlots } from "./assemble_interpreter.ts";
@@ -302,12 +302,12 @@ class Assembler implements Target, AssemblerView {
     const pages = options.memoryPages ?? MEMORY_PAGES;
     if (this.program.unit === "heap") {
       module.memory(pages, options.maxMemoryPages);
-      module.table(REGION_TABLE_START);
+      module.table(TABLE_SLOTS);
       module.exportMemory("memory");
       module.exportTable("table");
     } else {
       module.importMemory("heap", "memory", pages);
-      module.importTable("heap", "table", REGION_TABLE_START);
+      module.importTable("heap", "table", TABLE_SLOTS);
       if (this.part !== "recorder") module.exportMemory("memory");
     }
   }

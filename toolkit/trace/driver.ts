@@ -6,7 +6,6 @@
  */
 
 import { CONTROL, FRAME, LOG_BYTES, LOG_START } from "../machine/memory_map.ts";
-import { REGION_TABLE_SIZE, REGION_TABLE_START } from "../units.ts";
 import { type ForcedExits, RegionEmitter, type RegionSlots } from "./emit.ts";
 import { exitBytes, writeExit } from "./exits.ts";
 import { type Recording, TraceAbort } from "./log.ts";
@@ -57,8 +56,8 @@ const COMPILED_LOOP = -0x40000000;
 /** Builds of one plan, each with what the one before found out. */
 const BUILD_ATTEMPTS = 8;
 
-/** Slots by which the table grows. */
-const TABLE_GROWTH = 256;
+/** Slots by which the table grows, and its size at which no more regions are compiled. */
+const TABLE_GROWTH = 256, MAX_TABLE_SLOTS = 20000;
 
 type RegionFunction = (pc: number, fp: number, sp: number) => number;
 type Kind = "loop" | "function" | "return";
@@ -94,7 +93,9 @@ export class TraceDriver {
   /** Nested runs when the recording began. */
   private nesting = 0;
   private start = { pc: 0, fp: 0, sp: 0, code: 0 };
-  private nextSlot = REGION_TABLE_START;
+  /** Slots of regions: the next one, and how many are left before the table grows. */
+  private nextSlot = 0;
+  private slotsLeft = 0;
   private emittedBytes = 0;
   private nextId = 1;
 
@@ -319,8 +320,12 @@ export class TraceDriver {
   }
 
   private takeSlot(): number {
-    if (this.nextSlot >= REGION_TABLE_START + REGION_TABLE_SIZE) throw new TraceAbort("too-large", "the table is full");
-    if (this.nextSlot >= this.table.length) this.table.grow(TABLE_GROWTH);
+    if (this.slotsLeft === 0) {
+      if (this.table.length >= MAX_TABLE_SLOTS) throw new TraceAbort("too-large", "the table is full");
+      this.nextSlot = this.table.grow(TABLE_GROWTH);
+      this.slotsLeft = TABLE_GROWTH;
+    }
+    this.slotsLeft--;
     return this.nextSlot++;
   }
 
