@@ -1,7 +1,8 @@
 /**
  * The library in the image of the heap: loaded at build time, all of its variables have their values.
  *
- * Input: the index that the build has left behind the heap (`build_library.ts`). Invariant: a library's bindings are made when they are looked up.
+ * Input: the index that the build has left behind the heap (`build_library.ts`). Invariant: a library's bindings are made when they are
+ * looked up.
  */
 
 import { coreGlobal, Global, NOWHERE } from "../expander/core.ts";
@@ -41,7 +42,10 @@ export interface ImageIndex {
   libraries: Record<string, ImageRow>;
 }
 
-/** The index as it stands in the image: a line with the names of the core, then one for each library with its name, a tab, its row as JSON. */
+/**
+ * The index as it stands in the image: a line with the names of the core, then one for each library with its name, a tab, its row as JSON. The
+ * core has no row: all of its names are bindings of their own.
+ */
 export function writeIndex({ core, libraries }: ImageIndex): Uint8Array<ArrayBuffer> {
   const rows = Object.entries(libraries).filter(([name]) => name !== CORE).map(([name, row]) => `${name}\t${JSON.stringify(row)}\n`);
   return new TextEncoder().encode(`${CORE}\t${core}\n${rows.join("")}`);

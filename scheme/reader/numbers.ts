@@ -17,7 +17,7 @@ const patterns = new Map<number, RegExp>();
 
 /** Reads a number. */
 export function parseNumber(token: string, radix = 10): SchemeNumber | null {
-  // Most symbols are found out by their first character; "+", "-" and "..." are in nearly every program, and the pattern of numbers is large.
+  // The pattern of numbers is large: most symbols are known by their first character, and "+", "-" and "..." are in nearly every program.
   if (radix === 10 && (!/^[0-9+.#-]/.test(token) || token === "+" || token === "-" || token === "...")) return null;
   let exactness: Exactness = null;
   let text = token.toLowerCase();
