@@ -9,6 +9,7 @@ import { errorNumber, errorText, OutputStream, processSink } from "../toolkit/ho
 import { loadArtefact, loadParts, loadUnit, type VmParts } from "../toolkit/host/built_files.ts";
 import { Jit, Machine, type UnitInfo } from "../toolkit/host/instance.ts";
 import { SignalWorker } from "../toolkit/host/service.ts";
+import { encodeUtf8 } from "../toolkit/bytes/utf8.ts";
 import { BytecodeVerifier } from "../toolkit/host/verify_bytecode.ts";
 import { CONTROL } from "../toolkit/machine/memory_map.ts";
 import type { Handler } from "../toolkit/machine/tree.ts";
@@ -61,7 +62,6 @@ class TinySession implements Session {
   static async open(options: SessionOptions): Promise<TinySession> {
     const parts = await loadParts(FILES);
     const session = new TinySession(parts, await instructionSet(parts.unit), options);
-    if (options.gc.logFile !== undefined) (await import("../toolkit/observe/gc_log.ts")).attachGcLog(session.machine, options.gc.logFile);
     await new Jit(session.machine, options.jit, RECORDER, MACHINE_CODE.url).prepare();
     return session;
   }
@@ -74,9 +74,8 @@ class TinySession implements Session {
     instructions: InstructionSet,
     readonly options: SessionOptions,
   ) {
-    const encoder = new TextEncoder();
     this.#out = new OutputStream(processSink(Deno.stdout), Deno.stdout.isTerminal() ? "line" : "full");
-    const print = (line: string) => this.#out.write(encoder.encode(line + "\n"));
+    const print = (line: string) => this.#out.write(encodeUtf8(line + "\n"));
     const machine = this.machine = new Machine(parts, parts.unit, (m) => hostFunctions(() => m.views.bytes, print));
     machine.restore(parts.image);
     machine.configure(options);

@@ -6,6 +6,8 @@
  */
 
 import { loadCommander } from "../deps.ts";
+import { doctor } from "./doctor.ts";
+import { dump } from "./dump.ts";
 import { projectUrl } from "./project.js";
 import { LANGUAGES, MACHINE_OPTIONS, PROGRAM, runPlain } from "./run.ts";
 import { VERSION } from "./version.ts";
@@ -42,14 +44,14 @@ const COMMANDS: readonly CommandRow[] = [
     arguments: "LANGUAGE (FILE | -c CODE | -)",
     help: "print the bytecode of a program",
     options: [],
-    run: async (args) => (await import("./dump.ts")).dump("bytecode", ["disassemble", ...args]),
+    run: (args) => dump("bytecode", ["disassemble", ...args]),
   },
   {
     name: "dump",
     arguments: "STAGE LANGUAGE (FILE | -c CODE | -)",
     help: "print what a stage of the compiler makes of a program, such as tokens, tree or bytecode; trace runs it and prints its regions",
     options: [["--pass=<PASS,…>", "trace: print each region without the passes (peeling, bridges, joins) as well"]],
-    run: async ([stage, ...args]) => (await import("./dump.ts")).dump(stage, ["dump", ...args]),
+    run: ([stage, ...args]) => dump(stage, ["dump", ...args]),
   },
   {
     name: "build",
@@ -63,7 +65,7 @@ const COMMANDS: readonly CommandRow[] = [
     arguments: "",
     help: "check what this machine and this copy can do",
     options: [],
-    run: async () => (await import("./doctor.ts")).doctor(),
+    run: doctor,
   },
 ];
 

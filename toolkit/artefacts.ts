@@ -17,8 +17,8 @@ import { ByteBuffer, ModuleBuilder, writeCustomSection } from "./wasm/encoder.ts
 
 /** What the module `Unit.finish` exports. */
 export interface Finish {
-  /** Goes on where booting ends, before the heap is saved. What it returns stands in the image, behind the heap. */
-  finish(machine: Machine): Uint8Array<ArrayBuffer>;
+  /** Goes on where booting ends, before the heap is saved. Returns `UnitInfo.library`. */
+  finish(machine: Machine): string;
 }
 
 interface File {
@@ -51,8 +51,8 @@ export async function artefacts(unit: Unit, programs: readonly Program[], storag
     const machine = bareMachine(await modules(core, storage), description);
     bootMachine(machine, program.literals.map(({ text, address }) => [text, address]));
     const finish = unit.finish === undefined ? null : await import(new URL(`../${unit.finish}`, import.meta.url).href) as Finish;
-    const library = finish?.finish(machine);
-    storage.write({ path: `${stem}.heap.wasm`, bytes: moduleOf(saveImage(machine, library)) });
+    description.library = finish?.finish(machine) ?? "";
+    storage.write({ path: `${stem}.heap.wasm`, bytes: moduleOf(saveImage(machine)) });
     const recorder = await finished(assemble(program, dependencies, { part: "recorder" }).bytes);
     storage.write({ path: `${stem}.recorder.wasm`, bytes: withKey(recorder, key) });
     storage.write({ path: `${stem}.machine`, bytes: packMachineCode(programs, core.length) });
@@ -75,6 +75,7 @@ function describe(unit: Unit, programs: readonly Program[], slots: MachineSlots 
     wasmBytes,
     stackLimit: stackLimitOf(unit),
     functions,
+    library: "",
   };
 }
 

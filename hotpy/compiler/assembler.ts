@@ -6,7 +6,7 @@
  * Invariants checked: the stack depth of an instruction is the same on every path, and a backward jump reaches a `loop_header`.
  */
 
-import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
+import { ByteWriter } from "../../toolkit/bytes/byte_writer.ts";
 import { BYTECODES, IMMEDIATE_BYTES, OP } from "./bytecodes.ts";
 import type { Const } from "./constants.ts";
 import { syntaxError } from "./symbol_table.ts";

@@ -20,6 +20,7 @@ import { compileTop } from "./definitions.ts";
 import { serializeCode } from "./serialize.ts";
 import { buildSymbolTable, syntaxError } from "./symbol_table.ts";
 import { type CompileOptions, Compiler } from "./unit.ts";
+import { decodeFile } from "../../toolkit/bytes/utf8.ts";
 import type * as ast from "../syntax/ast.ts";
 import { parseExpression, parseInteractive, parseModule, type ParseOptions, type Source } from "../syntax/parser.ts";
 
@@ -77,7 +78,7 @@ export function compileToUnit(
 }
 
 function text(source: Source | string | Uint8Array): Source | string {
-  return source instanceof Uint8Array ? new TextDecoder().decode(source) : source;
+  return source instanceof Uint8Array ? decodeFile(source) : source;
 }
 
 /** Compiles a tree. @throws PythonSyntaxError */

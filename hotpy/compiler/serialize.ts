@@ -37,7 +37,7 @@
  *                  no position: `v:0`, then v:size alone
  */
 
-import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
+import { ByteWriter } from "../../toolkit/bytes/byte_writer.ts";
 import type { CodeUnit } from "./assembler.ts";
 import type { Const } from "./constants.ts";
 

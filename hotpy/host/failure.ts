@@ -1,5 +1,5 @@
 /**
- * How a failed call is shown: loaded when the first call fails, because most programs end well.
+ * How a failed call is shown.
  *
  * Input: a `Failure` of the VM; output: CPython's text and the class of the error.
  */

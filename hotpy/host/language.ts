@@ -6,6 +6,7 @@
 
 import { absolutePath, errorText, FileError, HostFiles, LineReader, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Program, Session, SessionOptions } from "../../toolkit/host/language.ts";
+import { STAGES } from "./stages.ts";
 import { HotPyVm, type MainProgram } from "./vm.ts";
 
 /** The version of Python that HotPy implements, as `sys.version_info` has it, and HotPy's own. */
@@ -33,9 +34,7 @@ export const python: Language = {
     });
     return new PythonSession(vm, options, lines);
   },
-  async stages() {
-    return (await import("./stages.ts")).STAGES;
-  },
+  stages: () => Promise.resolve(STAGES),
 };
 
 /** What `sys.argv[0]` is. */

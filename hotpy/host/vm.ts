@@ -24,12 +24,14 @@ import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
 import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
+import { decodeFile, encodeUtf8 } from "../../toolkit/bytes/utf8.ts";
 import { type LimitReason, limitText } from "../../toolkit/machine/errors.ts";
 import { CONTROL, EXCHANGE, EXCHANGE_BYTES, FRAME_ALLOWANCE_BYTES, STACK_START } from "../../toolkit/machine/memory_map.ts";
 import { BytecodeError, BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { CodeFileError } from "../../toolkit/host/code_file.ts";
 import { FILES, LIBRARY, MACHINE_CODE, RECORDER } from "./artefacts.js";
 import { verifyCodeFile } from "./code_file.ts";
+import { showFailure } from "./failure.ts";
 
 /** What shows the value of an expression at a prompt, and keeps it as `_`. */
 const DISPLAY_HOOK = `
@@ -156,9 +158,7 @@ export class HotPyVm implements DataHost {
 
   /** Starts a VM from its built files. */
   static async open(options: HotPyVmOptions): Promise<HotPyVm> {
-    const vm = new HotPyVm(await loadParts(FILES), options);
-    if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
-    return vm;
+    return new HotPyVm(await loadParts(FILES), options);
   }
 
   constructor(parts: VmParts, options: HotPyVmOptions) {
@@ -186,7 +186,7 @@ export class HotPyVm implements DataHost {
   async runMain({ source, filename, folder, showSource }: MainProgram): Promise<number> {
     this.path = [folder];
     const failure = await this.#compileAndRun(() => this.compile(source, filename, "exec", showSource));
-    return await this.#finish(failure === null ? 0 : await this.#report(failure));
+    return await this.#finish(failure === null ? 0 : this.#report(failure));
   }
 
   /** Runs one input of a prompt and shows its result or error. Returns the exit code if the guest asked to end. */
@@ -194,7 +194,7 @@ export class HotPyVm implements DataHost {
     if (this.#inputs === 0) this.run(this.compile(DISPLAY_HOOK, "<hotpy>", "exec", false));
     const filename = `<stdin-${this.#inputs++}>`;
     const failure = await this.#compileAndRun(() => this.compile(text, filename, "single", true));
-    const code = failure === null ? 0 : await this.#report(failure);
+    const code = failure === null ? 0 : this.#report(failure);
     this.#flush();
     return failure?.kind === "exit" ? code : null;
   }
@@ -266,8 +266,7 @@ export class HotPyVm implements DataHost {
   // ── Reports ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Shows on standard error why a call failed. Returns the exit code. */
-  async #report(failure: Failure): Promise<number> {
-    const { showFailure } = await import("./failure.ts");
+  #report(failure: Failure): number {
     const { type, text } = showFailure(failure, this);
     this.#complain(text);
     if (failure.kind === "exit") return failure.status;
@@ -296,7 +295,7 @@ export class HotPyVm implements DataHost {
 
   /** Writes to standard error what the guest did not: no limit counts it. */
   #complain(text: string): void {
-    this.#guard(() => this.#stderr.write(new TextEncoder().encode(text)));
+    this.#guard(() => this.#stderr.write(encodeUtf8(text)));
   }
 
   // ── Errors from outside ────────────────────────────────────────────────────────────────────────────────────────────
@@ -440,7 +439,7 @@ export class HotPyVm implements DataHost {
   #compileText(source: Uint8Array, nameBytes: number, mode: CompileMode): number {
     const filename = this.machine.exchange.text(EXCHANGE, nameBytes);
     return this.#leaveCompiled(() => {
-      const text = new TextDecoder().decode(source);
+      const text = decodeFile(source);
       return compileSource(mode === "eval" ? text.replace(/^[ \t]+/, "") : text, filename, mode, this.#opcodes);
     });
   }

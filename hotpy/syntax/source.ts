@@ -7,6 +7,7 @@
  */
 
 import { type ErrorPlace, PythonSyntaxError } from "./errors.ts";
+import { decodeUtf8 } from "../../toolkit/bytes/utf8.ts";
 
 /** A place in a source: `line` from 1, `column` in characters (code points) from 0. */
 export interface Position {
@@ -133,7 +134,7 @@ function decodeSource(filename: string, bytes: Uint8Array): { encoding: string; 
   const encoding = cookie === null ? "utf-8" : canonicalEncoding(cookie);
   if (encoding === null) fail(filename, `unknown encoding: ${cookie}`, NOWHERE);
   if (encoding === "utf-8") {
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
+    const text = decodeUtf8(body);
     const bad = text.indexOf("\ufffd") >= 0 ? invalidUtf8(body) : -1;
     if (bad >= 0) failUtf8(filename, body, bad);
     return { encoding, text };
@@ -164,8 +165,8 @@ function failUtf8(filename: string, bytes: Uint8Array, bad: number): never {
   }
   let end = bytes.indexOf(NEWLINE, bad);
   if (end < 0) end = bytes.length;
-  const column = [...new TextDecoder().decode(bytes.subarray(start, bad))].length + 1;
-  const text = new TextDecoder().decode(bytes.subarray(start, end));
+  const column = [...decodeUtf8(bytes.subarray(start, bad))].length + 1;
+  const text = decodeUtf8(bytes.subarray(start, end));
   fail(
     filename,
     `Non-UTF-8 code starting with '\\x${hex(bytes[bad])}' on line ${line}, but no encoding declared; ` +

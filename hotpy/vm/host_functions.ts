@@ -4,6 +4,7 @@
  * Ordinary TypeScript (not definition language). Text travels through the exchange buffer of linear memory as UTF-8. Every function is deterministic but the clocks and the streams.
  */
 
+import { encodeUtf8Into } from "../../toolkit/bytes/utf8.ts";
 import { erf, erfc, gamma, libraryHostFunctions, logGamma } from "../../toolkit/library/host_functions.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../../toolkit/machine/memory_map.ts";
 
@@ -20,12 +21,10 @@ export interface DataHost {
   readonly argv: readonly string[];
 }
 
-const encoder = new TextEncoder();
-
 /** The imports of the built-in data types for `WebAssembly.Instance`'s `host` module. */
 export function dataHostFunctions(host: DataHost): Record<string, (...args: any[]) => number | bigint | void> {
   const bytes = (address: number, size: number) => new Uint8Array(host.memory(), address, size);
-  const putText = (text: string): number => encoder.encodeInto(text, bytes(EXCHANGE, EXCHANGE_BYTES)).written;
+  const putText = (text: string): number => encodeUtf8Into(text, bytes(EXCHANGE, EXCHANGE_BYTES));
   const started = performance.now();
   return {
     ...libraryHostFunctions(host),

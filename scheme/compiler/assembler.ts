@@ -6,7 +6,7 @@
  * every `loop_header` is reached by one.
  */
 
-import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
+import { ByteWriter } from "../../toolkit/bytes/byte_writer.ts";
 import type { Amount, InstructionRow } from "../../toolkit/machine/instruction_table.ts";
 import type { Where } from "../expander/core.ts";
 import { SchemeSyntaxError } from "../reader/source.ts";

@@ -5,7 +5,8 @@
  * writer nor reader needs a deep stack; the same input gives the same bytes.
  */
 
-import { ByteWriter } from "../../toolkit/bytecode/byte_writer.ts";
+import { ByteWriter } from "../../toolkit/bytes/byte_writer.ts";
+import { encodeUtf8 } from "../../toolkit/bytes/utf8.ts";
 import { Char, Complex, type Datum, HostProcedure, Opaque, Pair, Ratio, Renamed, Special, Str, Sym } from "../reader/datum.ts";
 import type { CodeConstant, CodeObject } from "./code.ts";
 
@@ -55,9 +56,8 @@ function writeFile(shared: readonly (Datum | CodeObject)[], body: (writer: Write
   const out = new ByteWriter();
   for (const letter of MAGIC) out.u8(letter.charCodeAt(0));
   out.v(writer.strings.size);
-  const encoder = new TextEncoder();
   for (const text of writer.strings.keys()) {
-    const bytes = encoder.encode(text);
+    const bytes = encodeUtf8(text);
     out.v(bytes.length);
     out.append(bytes);
   }

@@ -5,60 +5,59 @@
  * `scheme/lib/core/values.scm` defines.
  */
 
-/** Names whose bytecode is `NAME` in snake case, with `?` as a prefix `is_`, without `!`, `->` as `_to_`; by number of arguments. */
+/**
+ * Names whose bytecode is `NAME` in snake case, with `?` as a prefix `is_`, without `!`, `->` as `_to_`; by number of arguments. As text with
+ * spaces around each: most are never looked up.
+ */
 const REGULAR: Readonly<Record<number, string>> = {
-  1: `car cdr caar cadr cdar cddr caddr cdddr cadddr null? pair? not symbol? string? char? boolean? vector? bytevector? procedure?
-    eof-object? number? integer? exact-integer? rational? real? exact? inexact? nan? zero? positive? negative? odd? even? abs exact inexact
-    sqrt floor ceiling truncate round exp log sin cos tan atan square vector-length make-vector string-length char->integer integer->char
-    char-upcase char-downcase char-alphabetic? char-numeric? char-whitespace? bytevector-length length reverse symbol->string
-    string->symbol bitwise-not`,
-  2: `cons set-car! set-cdr! eq? eqv? equal? quotient remainder modulo floor-quotient max min vector-ref string-ref bytevector-u8-ref memq
-    memv assq assv append list-tail list-ref bitwise-and bitwise-xor arithmetic-shift`,
-  3: "vector-set! string-set! bytevector-u8-set!",
+  1: " car cdr caar cadr cdar cddr caddr cdddr cadddr null? pair? not symbol? string? char? boolean? vector? bytevector? " +
+    "procedure? eof-object? number? integer? exact-integer? rational? real? exact? inexact? nan? zero? positive? negative? " +
+    "odd? even? abs exact inexact sqrt floor ceiling truncate round exp log sin cos tan atan square vector-length " +
+    "make-vector string-length char->integer integer->char char-upcase char-downcase char-alphabetic? char-numeric? " +
+    "char-whitespace? bytevector-length length reverse symbol->string string->symbol bitwise-not ",
+  2: " cons set-car! set-cdr! eq? eqv? equal? quotient remainder modulo floor-quotient max min vector-ref string-ref " +
+    "bytevector-u8-ref memq memv assq assv append list-tail list-ref bitwise-and bitwise-xor arithmetic-shift ",
+  3: " vector-set! string-set! bytevector-u8-set! ",
 };
 
-const OTHERS: readonly (readonly [name: string, count: number, bytecode: string])[] = [
-  ["+", 2, "add"],
-  ["-", 2, "subtract"],
-  ["-", 1, "negate"],
-  ["*", 2, "multiply"],
-  ["/", 2, "divide"],
-  ["=", 2, "num_equal"],
-  ["<", 2, "less"],
-  [">", 2, "greater"],
-  ["<=", 2, "less_equal"],
-  [">=", 2, "greater_equal"],
-  ["floor-remainder", 2, "modulo"],
-  ["truncate-quotient", 2, "quotient"],
-  ["truncate-remainder", 2, "remainder"],
-  ["exact->inexact", 1, "inexact"],
-  ["inexact->exact", 1, "exact"],
-  ["atan", 2, "atan2"],
-  ["make-vector", 2, "make_filled_vector"],
-  ["char=?", 2, "is_char_equal"],
-  ["char<?", 2, "is_char_less"],
-  ["char>?", 2, "is_char_greater"],
-  ["char<=?", 2, "is_char_less_equal"],
-  ["char>=?", 2, "is_char_greater_equal"],
-  ["string=?", 2, "is_string_equal"],
-  ["bitwise-ior", 2, "bitwise_or"],
-  ["string<?", 2, "is_string_less"],
-];
+/** The others, by name and number of arguments. */
+const OTHERS: Readonly<Record<string, string>> = {
+  "+ 2": "add",
+  "- 2": "subtract",
+  "- 1": "negate",
+  "* 2": "multiply",
+  "/ 2": "divide",
+  "= 2": "num_equal",
+  "< 2": "less",
+  "> 2": "greater",
+  "<= 2": "less_equal",
+  ">= 2": "greater_equal",
+  "floor-remainder 2": "modulo",
+  "truncate-quotient 2": "quotient",
+  "truncate-remainder 2": "remainder",
+  "exact->inexact 1": "inexact",
+  "inexact->exact 1": "exact",
+  "atan 2": "atan2",
+  "make-vector 2": "make_filled_vector",
+  "char=? 2": "is_char_equal",
+  "char<? 2": "is_char_less",
+  "char>? 2": "is_char_greater",
+  "char<=? 2": "is_char_less_equal",
+  "char>=? 2": "is_char_greater_equal",
+  "string=? 2": "is_string_equal",
+  "bitwise-ior 2": "bitwise_or",
+  "string<? 2": "is_string_less",
+};
 
 function bytecodeName(name: string): string {
   const snake = name.replace("->", "_to_").replaceAll("-", "_").replace("!", "");
   return snake.endsWith("?") ? "is_" + snake.slice(0, -1) : snake;
 }
 
-const table = new Map<string, string>();
-for (const [count, names] of Object.entries(REGULAR)) {
-  for (const name of names.split(/\s+/)) table.set(`${name} ${count}`, bytecodeName(name));
-}
-for (const [name, count, bytecode] of OTHERS) table.set(`${name} ${count}`, bytecode);
-
 /** Bytecode of a call of the core's `name` with `count` arguments; undefined when there is none. */
 export function inlined(name: string, count: number): string | undefined {
-  return table.get(`${name} ${count}`);
+  const regular = REGULAR[count]?.includes(` ${name} `);
+  return regular ? bytecodeName(name) : OTHERS[`${name} ${count}`];
 }
 
 /** Procedures that take any number of arguments as chains of two: the bytecode, which applies from the left. */
@@ -75,8 +74,9 @@ export function isInlined(name: string, count: number): boolean {
 
 /** All rows, for tests: name, number of arguments, bytecode. */
 export function allInlined(): [name: string, count: number, bytecode: string][] {
-  return [...table].map(([key, bytecode]) => {
+  const regular = Object.entries(REGULAR).flatMap(([count, names]) => names.trim().split(" ").map((name) => `${name} ${count}`));
+  return [...regular, ...Object.keys(OTHERS)].map((key) => {
     const [name, count] = key.split(" ");
-    return [name, Number(count), bytecode];
+    return [name, Number(count), inlined(name, Number(count))!];
   });
 }

@@ -24,7 +24,7 @@ import { runFile } from "./vm.ts";
 const LIB = new URL("../lib/", import.meta.url);
 
 /** Loads the library into a booted machine. Called by `deno task build`. @throws SchemeSyntaxError */
-export function finish(machine: Machine): Uint8Array<ArrayBuffer> {
+export function finish(machine: Machine): string {
   const { index, codes } = new LibraryBuilder(new InstructionSet(machine.unit), new BytecodeVerifier(machine.unit.instructions)).build();
   for (const [title, bytes] of codes) {
     if (runFile(machine, bytes) !== "fine") throw new Error(`The library ${title} does not load`);

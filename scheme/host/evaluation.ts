@@ -13,6 +13,7 @@ import { type Datum, EOF, listItems, Opaque } from "../reader/datum.ts";
 import { syntaxErrorOf } from "../reader/source.ts";
 import { Reader, Source } from "../reader/reader.ts";
 import type { Machine } from "../../toolkit/host/instance.ts";
+import { decodeUtf8, encodeUtf8 } from "../../toolkit/bytes/utf8.ts";
 import type { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { problemOf } from "./code_file.ts";
 import type { Libraries } from "./libraries.ts";
@@ -22,9 +23,6 @@ const TEXT_ENDS = 1, FOLD_CASE = 2;
 
 /** A function of the host: takes and gives data. */
 export type HostFunction = (args: Datum[]) => Datum;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export class Evaluation {
   /** Files that the guest has not taken yet. */
@@ -49,7 +47,7 @@ export class Evaluation {
 
   /** The next datum of a text: how many bytes it takes. */
   parse(bytes: Uint8Array, flags: number): number {
-    const text = decoder.decode(bytes);
+    const text = decodeUtf8(bytes);
     const ends = (flags & TEXT_ENDS) !== 0;
     const reader = new Reader(new Source("", text));
     reader.foldCase = (flags & FOLD_CASE) !== 0;
@@ -58,7 +56,7 @@ export class Evaluation {
       // A token at the very end may go on.
       if (!ends && (datum === EOF || (reader.offset === text.length && !/[)\]"|]$/.test(text)))) return INCOMPLETE;
       this.#files = [writeDatumFile(datum)];
-      return encoder.encode(text.slice(0, reader.offset)).length;
+      return encodeUtf8(text.slice(0, reader.offset)).length;
     } catch (error) {
       const { incomplete, reason } = syntaxErrorOf(error);
       if (incomplete && !ends) return INCOMPLETE;

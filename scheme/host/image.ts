@@ -1,7 +1,7 @@
 /**
  * The library in the image of the heap: loaded at build time, all of its variables have their values.
  *
- * Input: the index that the build has left behind the heap (`build_library.ts`). Invariant: a library's bindings are made when they are
+ * Input: the index that the build has left in the description of the unit (`build_library.ts`). Invariant: a library's bindings are made when they are
  * looked up.
  */
 
@@ -14,9 +14,6 @@ import type { Pair } from "../reader/datum.ts";
 import { Reader, Source } from "../reader/reader.ts";
 
 export const CORE = "(core)";
-
-const TAB = 9, NEWLINE = 10;
-const decoder = new TextDecoder();
 
 /** What the image knows of a library. Lists of names are texts with spaces between. */
 export interface ImageRow {
@@ -43,12 +40,12 @@ export interface ImageIndex {
 }
 
 /**
- * The index as it stands in the image: a line with the names of the core, then one for each library with its name, a tab, its row as JSON. The
+ * The index as it stands there: a line with the names of the core, then one for each library with its name, a tab, its row as JSON. The
  * core has no row: all of its names are bindings of their own.
  */
-export function writeIndex({ core, libraries }: ImageIndex): Uint8Array<ArrayBuffer> {
+export function writeIndex({ core, libraries }: ImageIndex): string {
   const rows = Object.entries(libraries).filter(([name]) => name !== CORE).map(([name, row]) => `${name}\t${JSON.stringify(row)}\n`);
-  return new TextEncoder().encode(`${CORE}\t${core}\n${rows.join("")}`);
+  return `${CORE}\t${core}\n${rows.join("")}`;
 }
 
 /** A set of names, as text: most are never looked up. */
@@ -70,19 +67,19 @@ class Names {
 
 /** The libraries of the image. */
 export class Image {
-  /** The bytes behind a name in its line of the index. A text is made of them when it is wanted: few are. */
-  readonly #lines = new Map<string, Uint8Array>();
+  /** What is behind a name in its line of the index. */
+  readonly #lines = new Map<string, string>();
   readonly #coreNames: Names;
   readonly #libraries = new Map<string, ImageLibrary>();
 
   /** `index`: as `writeIndex` gives it. */
-  constructor(index: Uint8Array) {
+  constructor(index: string) {
     for (let at = 0; at < index.length;) {
-      const tab = index.indexOf(TAB, at), end = index.indexOf(NEWLINE, tab);
-      this.#lines.set(decoder.decode(index.subarray(at, tab)), index.subarray(tab + 1, end));
+      const tab = index.indexOf("\t", at), end = index.indexOf("\n", tab);
+      this.#lines.set(index.slice(at, tab), index.slice(tab + 1, end));
       at = end + 1;
     }
-    this.#coreNames = new Names(decoder.decode(this.#lines.get(CORE)));
+    this.#coreNames = new Names(this.#lines.get(CORE)!);
   }
 
   /** Names of all libraries. */
@@ -101,7 +98,7 @@ export class Image {
     if (library === undefined) {
       const line = this.#lines.get(name);
       if (line === undefined) return undefined;
-      this.#libraries.set(name, library = new ImageLibrary(name, JSON.parse(decoder.decode(line)), this.core, host));
+      this.#libraries.set(name, library = new ImageLibrary(name, JSON.parse(line), this.core, host));
     }
     return library;
   }

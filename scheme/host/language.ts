@@ -5,7 +5,10 @@
 import { isIncomplete, Source } from "../reader/reader.ts";
 import { errorText, FileError, HostFiles, OutputStream, processSink } from "../../toolkit/host/capabilities.ts";
 import type { Language, Session, SessionOptions } from "../../toolkit/host/language.ts";
+import { decodeFile } from "../../toolkit/bytes/utf8.ts";
 import { LIMIT_REASONS } from "../../toolkit/machine/errors.ts";
+import { showReport } from "./report.ts";
+import { stages } from "./stages.ts";
 import { type Failure, SchemeVm } from "./vm.ts";
 
 const EXIT = { error: 1, cannotOpen: 2, output: 120, interrupted: 130 } as const;
@@ -15,7 +18,7 @@ export const scheme: Language = {
   banner: "Scheme (R7RS) on the toolkit. Ctrl-D or (exit) ends.",
   prompts: ["> ", "  "],
   version: "Scheme (R7RS-small)",
-  stages: async () => (await import("./stages.ts")).stages(),
+  stages,
   open: (options) => SchemeSession.open(options),
 };
 
@@ -61,7 +64,7 @@ class SchemeSession implements Session {
     }
     const { vm } = this;
     const failure = this.options.flags.includes("-p") ? await this.#show(source) : await vm.runProgram(source);
-    const code = failure === null ? 0 : await this.#report(failure);
+    const code = failure === null ? 0 : this.#report(failure);
     this.vm.machine.service.onPoll?.();
     const errno = this.vm.flush();
     if (errno === 0) return code;
@@ -73,7 +76,7 @@ class SchemeSession implements Session {
   async #source(): Promise<Source> {
     const program = this.options.program!;
     if (program.kind === "code") return new Source("<command>", program.text);
-    if (program.kind === "file") return new Source(program.path, new TextDecoder().decode(this.vm.options.files.read(program.path)));
+    if (program.kind === "file") return new Source(program.path, decodeFile(this.vm.options.files.read(program.path)));
     return new Source("<stdin>", await new Response(Deno.stdin.readable).text());
   }
 
@@ -97,13 +100,13 @@ class SchemeSession implements Session {
     const source = new Source("<stdin>", text, this.#lines);
     this.#lines += text.split("\n").length - 1;
     const failure = await this.#show(source);
-    const code = failure === null ? 0 : await this.#report(failure);
+    const code = failure === null ? 0 : this.#report(failure);
     this.vm.flush();
     return failure?.kind === "exit" ? code : null;
   }
 
   /** Shows why a call failed. Returns the exit code. */
-  async #report(failure: Failure): Promise<number> {
+  #report(failure: Failure): number {
     switch (failure.kind) {
       case "exit":
         return failure.status;
@@ -112,7 +115,7 @@ class SchemeSession implements Session {
         return EXIT.error;
       case "error":
         if (failure.cause?.kind === "limit") failure.report.message = LIMIT_REASONS[failure.cause.limit].message.toLowerCase();
-        this.vm.complain((await import("./report.ts")).showReport(failure.report, this.vm.suggestion(failure.report)));
+        this.vm.complain(showReport(failure.report, this.vm.suggestion(failure.report)));
         return failure.cause?.kind === "interrupt" ? EXIT.interrupted : EXIT.error;
     }
   }

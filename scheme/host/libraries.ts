@@ -15,6 +15,7 @@ import { type Datum, NIL, Pair, Sym } from "../reader/datum.ts";
 import { Source } from "../reader/source.ts";
 import { write } from "../reader/write.ts";
 import { FileError, type Files } from "../../toolkit/host/capabilities.ts";
+import { decodeFile } from "../../toolkit/bytes/utf8.ts";
 import { CORE, type Image } from "./image.ts";
 
 /** A code file that has to run. */
@@ -153,7 +154,7 @@ export class Libraries implements LibraryHost {
 
   #read(path: string, where: Where): Source {
     try {
-      return new Source(path, new TextDecoder().decode(this.files.read(path)));
+      return new Source(path, decodeFile(this.files.read(path)));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       fail(`Cannot read "${path}": ${error.message}`, where);

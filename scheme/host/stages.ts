@@ -2,9 +2,8 @@
  * What `dump` shows of a Scheme program: data, core forms, bytecode.
  */
 
-import { loadImage, loadUnit } from "../../toolkit/host/built_files.ts";
+import { loadUnit } from "../../toolkit/host/built_files.ts";
 import { HostFiles } from "../../toolkit/host/capabilities.ts";
-import { libraryIn } from "../../toolkit/host/image.ts";
 import { dumpCode } from "../compiler/dump.ts";
 import { compile, InstructionSet } from "../compiler/mod.ts";
 import { dumpCore } from "../expander/dump.ts";
@@ -18,11 +17,10 @@ import { Libraries } from "./libraries.ts";
 /** The stages by name. */
 export async function stages(): Promise<Readonly<Record<string, (source: string, filename: string) => string>>> {
   const unit = await loadUnit(FILES.unit);
-  const index = libraryIn(await loadImage(FILES.image));
   const instructions = new InstructionSet(unit);
   const expand = (text: string, filename: string) => {
     const source = new Source(filename, text);
-    const libraries = new Libraries(new Image(index), instructions, new HostFiles(), [""]);
+    const libraries = new Libraries(new Image(unit.library), instructions, new HostFiles(), [""]);
     return lambda(null, [], libraries.expand(source), { source, at: 0 });
   };
   return {

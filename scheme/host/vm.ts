@@ -14,10 +14,10 @@ import { type SchemeSyntaxError, syntaxErrorOf } from "../reader/source.ts";
 import { Reader, type Source } from "../reader/reader.ts";
 import { errorNumber, errorText, FileError, type Files } from "../../toolkit/host/capabilities.ts";
 import { loadParts, type VmParts } from "../../toolkit/host/built_files.ts";
-import { libraryIn } from "../../toolkit/host/image.ts";
 import { type HostFunctions, Jit, Machine } from "../../toolkit/host/instance.ts";
 import type { MachineOptions } from "../../toolkit/host/language.ts";
 import { type Cause, SignalWorker } from "../../toolkit/host/service.ts";
+import { encodeUtf8 } from "../../toolkit/bytes/utf8.ts";
 import { BytecodeVerifier } from "../../toolkit/host/verify_bytecode.ts";
 import { libraryHostFunctions } from "../../toolkit/library/host_functions.ts";
 import { CONTROL, EXCHANGE } from "../../toolkit/machine/memory_map.ts";
@@ -112,15 +112,13 @@ export class SchemeVm {
 
   /** Starts a VM from its built files. */
   static async open(options: SchemeVmOptions): Promise<SchemeVm> {
-    const vm = new SchemeVm(await loadParts(FILES), options);
-    if (options.gc.logFile !== undefined) (await import("../../toolkit/observe/gc_log.ts")).attachGcLog(vm.machine, options.gc.logFile);
-    return vm;
+    return new SchemeVm(await loadParts(FILES), options);
   }
 
   constructor(parts: VmParts, readonly options: SchemeVmOptions) {
     const { unit } = parts;
     this.streams = new Streams(options.streams, options.files);
-    this.libraries = new Libraries(new Image(libraryIn(parts.image)), new InstructionSet(unit), options.files, options.folders);
+    this.libraries = new Libraries(new Image(unit.library), new InstructionSet(unit), options.files, options.folders);
     const verifier = this.#verifier = new BytecodeVerifier(unit.instructions);
     this.evaluation = new Evaluation(
       this.libraries,
@@ -181,7 +179,7 @@ export class SchemeVm {
     const { core } = this.machine;
     core.flushPorts();
     core.writeResult(WRITTEN);
-    this.streams.write(1, new TextEncoder().encode(this.#text()));
+    this.streams.write(1, encodeUtf8(this.#text()));
   }
 
   #attempt<T>(compile: () => T): T | Failure {
@@ -259,7 +257,7 @@ export class SchemeVm {
   }
 
   complain(text: string): void {
-    this.streams.write(2, new TextEncoder().encode(text));
+    this.streams.write(2, encodeUtf8(text));
     this.streams.flush(2);
   }
 

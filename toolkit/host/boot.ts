@@ -6,7 +6,7 @@
 
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, HEAP_START, LOG_BYTES, LOG_START, SHADOW_START, STACK_START } from "../machine/memory_map.ts";
-import { KEY_BYTES, keyOf, LIBRARY_BYTES_AT, PAGES_AT, RUNS_AT } from "./image.ts";
+import { KEY_BYTES, keyOf, PAGES_AT, RUNS_AT } from "./image.ts";
 import type { VmModules } from "./built_files.ts";
 import { type HostFunctions, Machine, type UnitInfo } from "./instance.ts";
 
@@ -54,8 +54,8 @@ export function bareMachine(modules: VmModules, unit: UnitInfo, pure: HostFuncti
   return new Machine(modules, unit, () => Object.fromEntries(imports.map(({ name }) => [name, pure[name] ?? refusal(name)])));
 }
 
-/** The image of a machine that has booted and does nothing now; `library`: what the language's host must know of what is loaded. */
-export function saveImage(machine: Machine, library = new Uint8Array()): Uint8Array<ArrayBuffer> {
+/** The image of a machine that has booted and does nothing now. */
+export function saveImage(machine: Machine): Uint8Array<ArrayBuffer> {
   const { views, heap, modules } = machine;
   if (views.i32(CONTROL.sp) !== STACK_START || views.i32(CONTROL.shadowSp) !== SHADOW_START) {
     throw new MachineError("program", "a machine that is running has no image", "saveImage");
@@ -67,11 +67,10 @@ export function saveImage(machine: Machine, library = new Uint8Array()): Uint8Ar
   bytes.fill(0, LOG_START, HEAP_START);
   const runs = changes(bytes, bareMachine(modules, machine.unit).views.bytes);
   const runsBytes = runs.reduce((sum, [start, end]) => sum + WORD_BYTES + end - start, 0);
-  const image = new Uint8Array(RUNS_AT + runsBytes + library.length);
+  const image = new Uint8Array(RUNS_AT + runsBytes);
   const view = new DataView(image.buffer);
   [modules.heap, modules.core].forEach((module, i) => image.set(keyOf(module), i * KEY_BYTES));
   view.setUint32(PAGES_AT, bytes.length / PAGE_BYTES, true);
-  view.setUint32(LIBRARY_BYTES_AT, library.length, true);
   let at = RUNS_AT;
   for (const [start, end] of runs) {
     view.setUint32(at, start, true);
@@ -79,7 +78,6 @@ export function saveImage(machine: Machine, library = new Uint8Array()): Uint8Ar
     image.set(bytes.subarray(start, end), at + WORD_BYTES);
     at += WORD_BYTES + end - start;
   }
-  image.set(library, at);
   return image;
 }
 

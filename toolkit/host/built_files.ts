@@ -67,7 +67,7 @@ async function readParts(files: VmFiles): Promise<VmParts> {
 
 /** What the build says of a unit. */
 export function loadUnit(file: Artefact<any>): Promise<UnitInfo> {
-  return loadArtefact<UnitInfo>(file, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  return isReadable(file.url) ? Promise.resolve(JSON.parse(Deno.readTextFileSync(pathOf(file.url)))) : file.load();
 }
 
 /** The image of a booted heap. */

@@ -7,6 +7,8 @@
  * `BUFFER_BYTES` are full, on `flush`, and at the end; a failed write keeps nothing, as a closed pipe does. Nothing is read before a line is wanted.
  */
 
+import { encodeUtf8 } from "../bytes/utf8.ts";
+
 /** Kinds of directory entries that matter. */
 export type FileKind = "file" | "directory";
 
@@ -80,7 +82,7 @@ export class MemoryFiles implements Files {
   /** Adds or replaces a file, or adds to its end; a relative path is below `/`. */
   write(path: string, content: string | Uint8Array, append = false): void {
     const absolute = absolutePath(path, "/");
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+    const bytes = typeof content === "string" ? encodeUtf8(content) : new Uint8Array(content);
     const before = append ? this.#files.get(absolute) : undefined;
     if (before === undefined) this.#files.set(absolute, bytes);
     else {

@@ -2,9 +2,8 @@
  * The image of a booted heap (`NAME.heap.wasm`): starting copies memory instead of booting.
  *
  *     file  := wasmHeader 0 v:sectionBytes "\x05image" image     a module with one custom section, so that it can be imported
- *     image := key key u32:pages u32:libraryBytes run* library    the keys of the heap's and the core's module, the size of memory
- *     run   := u32:address u32:sizeBytes word*                    what new memory of these modules does not hold
- *     library := byte*                                            what the language's host must know of what is loaded
+ *     image := key key u64:pages run*                            the keys of the heap's and the core's module, the size of memory
+ *     run   := u32:address u32:sizeBytes word*                   what new memory of these modules does not hold
  *
  * Everything that booting changes lies in linear memory: modules have no mutable globals, and the function table is filled by their element
  * segments. What depends on the process (arguments, terminals) is no part of it: `start` of the core sees to that. `boot.ts` makes images, the
@@ -14,7 +13,7 @@
 /** Bytes of the key in a module's section `build`: a hash of the module. */
 export const KEY_BYTES = 16;
 /** Where the size of memory stands in an image, and where the runs begin. */
-export const PAGES_AT = 2 * KEY_BYTES, LIBRARY_BYTES_AT = PAGES_AT + 4, RUNS_AT = PAGES_AT + 8;
+export const PAGES_AT = 2 * KEY_BYTES, RUNS_AT = PAGES_AT + 8;
 export const IMAGE_SECTION = "image", KEY_SECTION = "build";
 const WASM_HEADER_BYTES = 8;
 
@@ -24,16 +23,6 @@ export function imageInFile(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuf
   let at = WASM_HEADER_BYTES + 1;
   while (bytes[at++] >= 0x80);
   return bytes.subarray(at + 1 + IMAGE_SECTION.length);
-}
-
-/** Where the runs of an image end, and the library begins. */
-export function runsEnd(image: Uint8Array<ArrayBuffer>): number {
-  return image.length - new DataView(image.buffer, image.byteOffset).getUint32(LIBRARY_BYTES_AT, true);
-}
-
-/** The library in an image: bytes of the language's own. */
-export function libraryIn(image: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return image.subarray(runsEnd(image));
 }
 
 /** The key of a module; empty if it was not built by `deno task build`. */

@@ -8,8 +8,9 @@
 import { MachineError } from "../machine/errors.ts";
 import { CONTROL, EXCHANGE, FRAME } from "../machine/memory_map.ts";
 import type { InstructionRow } from "../machine/instruction_table.ts";
+import { attachGcLog } from "../observe/gc_log.ts";
 import { isReadable, type Linker, pathOf, type VmModules } from "./built_files.ts";
-import { isImageOf, isSameBuild, PAGES_AT, RUNS_AT, runsEnd } from "./image.ts";
+import { isImageOf, isSameBuild, PAGES_AT, RUNS_AT } from "./image.ts";
 import type { JitOptions, MachineOptions } from "./language.ts";
 import { InterruptFlag, type JitDriver, Limits, Service } from "./service.ts";
 import { Exchange, Views } from "./views.ts";
@@ -34,6 +35,8 @@ export interface UnitInfo {
   stackLimit: number;
   /** Table slots of the heap's functions that compiled regions call. */
   functions: Record<string, number>;
+  /** What the language's host must know of the library in the image; a text of the language's own, empty when it has none. */
+  library: string;
 }
 
 /** One heap with one core on it. */
@@ -84,10 +87,9 @@ export class Machine {
       throw new MachineError("program", `the image of "${unit.unit}" was made with another build; run "deno task build"`, "restore");
     }
     // On its way an image lies where nothing is yet: behind what is exchanged with the host is the stack.
-    const end = runsEnd(image);
-    views.bytes.set(image.subarray(0, end), EXCHANGE);
+    views.bytes.set(image, EXCHANGE);
     const pages = views.i32(EXCHANGE + PAGES_AT);
-    if (this.heap.restore(EXCHANGE + RUNS_AT, EXCHANGE + end, pages) !== 1) {
+    if (this.heap.restore(EXCHANGE + RUNS_AT, EXCHANGE + image.length, pages) !== 1) {
       throw new MachineError("memory", "the heap does not fit", "restore");
     }
     this.service.begin();
@@ -108,6 +110,7 @@ export class Machine {
   configure(options: MachineOptions): void {
     this.limits.configure(options.limits ?? {}, this.views);
     this.heap.setStress(options.gc.stress);
+    if (options.gc.logFile !== undefined) attachGcLog(this, options.gc.logFile);
   }
 
   /** Whether the last call into the core raised. */
@@ -124,17 +127,16 @@ export class Machine {
   }
 }
 
-/** Gives a module what it imports and nothing else. */
+/** Gives a module what it imports. What is missing is looked for when that has failed: reading a module's imports takes time. */
 const instantiate: Linker = (module, provided) => {
-  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
-  const missing: string[] = [];
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    const value = provided[from]?.[name];
-    if (value === undefined) missing.push(`${from}.${name}`);
-    else (imports[from] ??= {})[name] = value as WebAssembly.ImportValue;
+  try {
+    return new WebAssembly.Instance(module, provided as WebAssembly.Imports).exports;
+  } catch (error) {
+    const missing = WebAssembly.Module.imports(module).filter(({ module: from, name }) => provided[from]?.[name] === undefined);
+    if (missing.length === 0) throw error;
+    const names = missing.map(({ module: from, name }) => `${from}.${name}`).join(", ");
+    throw new MachineError("program", `nobody provides ${names}`, "instantiate");
   }
-  if (missing.length > 0) throw new MachineError("program", `nobody provides ${missing.join(", ")}`, "instantiate");
-  return new WebAssembly.Instance(module, imports).exports;
 };
 
 // ── The trace compiler ───────────────────────────────────────────────────────────────────────────────────────────────

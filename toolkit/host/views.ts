@@ -7,6 +7,7 @@
 
 import { MachineError } from "../machine/errors.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../machine/memory_map.ts";
+import { decodeUtf8, encodeUtf8, encodeUtf8Into, putAscii } from "../bytes/utf8.ts";
 
 /** Reads and writes the words of one WebAssembly memory. Addresses are in bytes. */
 export class Views {
@@ -78,8 +79,6 @@ export interface Placed {
   sizeBytes: number;
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Up to this size a loop over ASCII bytes beats the decoder's call. */
 const SHORT_BYTES = 24;
 const SHORT_CHARACTERS = 64;
@@ -101,33 +100,20 @@ export class Exchange {
       }
       if (i === address + sizeBytes) return text;
     }
-    return decoder.decode(bytes.subarray(address, address + sizeBytes));
+    return decodeUtf8(bytes.subarray(address, address + sizeBytes));
   }
 
   /** Writes text as UTF-8 at an offset of the exchange area, or into raw memory when it may not fit. */
   putText(text: string, offset = 0): Placed {
     if (text.length <= SHORT_CHARACTERS) {
-      const sizeBytes = this.#putAscii(text, EXCHANGE + offset);
+      const sizeBytes = putAscii(text, this.views.bytes, EXCHANGE + offset);
       if (sizeBytes === text.length) return { address: EXCHANGE + offset, sizeBytes };
     }
     if (text.length * 3 <= EXCHANGE_BYTES - offset) {
       const address = EXCHANGE + offset;
-      const { written } = encoder.encodeInto(text, this.views.bytes.subarray(address, EXCHANGE + EXCHANGE_BYTES));
-      return { address, sizeBytes: written };
+      return { address, sizeBytes: encodeUtf8Into(text, this.views.bytes.subarray(address, EXCHANGE + EXCHANGE_BYTES)) };
     }
-    return this.put(encoder.encode(text), offset);
-  }
-
-  /** Writes characters up to the first that is not ASCII. */
-  #putAscii(text: string, address: number): number {
-    const bytes = this.views.bytes;
-    let i = 0;
-    for (; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code >= 0x80) break;
-      bytes[address + i] = code;
-    }
-    return i;
+    return this.put(encodeUtf8(text), offset);
   }
 
   /** Writes bytes at an offset of the exchange area, or into raw memory when they do not fit. */

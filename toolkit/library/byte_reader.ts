@@ -1,5 +1,5 @@
 /**
- * Reads what `toolkit/bytecode/byte_writer.ts` wrote, from memory that does not move while it is read.
+ * Reads what `toolkit/bytes/byte_writer.ts` wrote, from memory that does not move while it is read.
  *
  * Nothing is checked: code files are verified before the core reads any.
  */

@@ -5,6 +5,7 @@
  * i32. Every function is deterministic.
  */
 
+import { encodeUtf8Into } from "../bytes/utf8.ts";
 import { EXCHANGE, EXCHANGE_BYTES } from "../machine/memory_map.ts";
 
 /** Bits that `unicodeProperties` returns; `unicode.ts` has the same constants. */
@@ -136,8 +137,6 @@ export function fixedDigits(x: number, places: number): Digits {
   return digits === "0" ? { digits: "", point: 0 - places } : { digits, point: digits.length - places };
 }
 
-const encoder = new TextEncoder();
-
 /** The library's imports for `WebAssembly.Instance`'s `host` module; `memory` gives the linear memory, fetched at each use since it may grow. */
 export function libraryHostFunctions(host: { memory(): ArrayBufferLike }): Record<string, (...args: any[]) => number> {
   const bytes = (address: number, size: number) => new Uint8Array(host.memory(), address, size);
@@ -146,7 +145,7 @@ export function libraryHostFunctions(host: { memory(): ArrayBufferLike }): Recor
     hostFloatDigits(x: number, mode: number, precision: number): number {
       const found = mode === 0 ? shortestDigits(x) : mode === 2 ? significantDigits(x, precision) : fixedDigits(x, precision);
       new DataView(host.memory()).setInt32(EXCHANGE, found.point, true);
-      return encoder.encodeInto(found.digits, bytes(EXCHANGE + 8, EXCHANGE_BYTES - 8)).written;
+      return encodeUtf8Into(found.digits, bytes(EXCHANGE + 8, EXCHANGE_BYTES - 8));
     },
     hostParseFloat: (address: number, size: number) => {
       let text = "";

@@ -14,16 +14,7 @@ const KINDS = ["minor", "full"];
 const MAX_LINES = 256;
 
 /** `(module (func (import "host" "phase") (export "phase") (param i32)))`: makes a function of the host one that fits the table. */
-const WRAPPER = new Uint8Array([
-  ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...[1, 5, 1, 0x60, 1, 0x7f, 0],
-  ...[2, 14, 1, 4, ...text("host"), 5, ...text("phase"), 0, 0],
-  ...[7, 9, 1, 5, ...text("phase"), 0, 0],
-]);
-
-function text(name: string): number[] {
-  return [...name].map((letter) => letter.charCodeAt(0));
-}
+const WRAPPER = "\0asm\x01\0\0\0" + "\x01\x05\x01\x60\x01\x7f\0" + "\x02\x0e\x01\x04host\x05phase\0\0" + "\x07\x09\x01\x05phase\0\0";
 
 /** Writes the log of a machine to a file from now on. */
 export function attachGcLog(machine: Machine, path: string): void {
@@ -58,7 +49,7 @@ export function attachGcLog(machine: Machine, path: string): void {
     if (lines.length >= MAX_LINES) flush();
   };
   const slot = table.grow(1);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(WRAPPER), { host: { phase } });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(encoder.encode(WRAPPER)), { host: { phase } });
   table.set(slot, exports.phase as () => void);
   heap.setCollectionHook(slot);
   service.onPoll = flush;

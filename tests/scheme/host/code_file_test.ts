@@ -13,8 +13,7 @@ import { Libraries } from "../../../scheme/host/libraries.ts";
 import { Special, Sym } from "../../../scheme/reader/datum.ts";
 import { Source } from "../../../scheme/reader/source.ts";
 import { HostFiles } from "../../../toolkit/host/capabilities.ts";
-import { loadImage, loadUnit } from "../../../toolkit/host/built_files.ts";
-import { libraryIn } from "../../../toolkit/host/image.ts";
+import { loadUnit } from "../../../toolkit/host/built_files.ts";
 import { CodeFileError } from "../../../toolkit/host/code_file.ts";
 import { BytecodeError, BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { CONFIGURATIONS, openScheme } from "../program.ts";
@@ -24,7 +23,7 @@ const unit = await loadUnit(FILES.unit);
 const opcodes: Record<string, number> = unit.opcodes;
 const verifier = new BytecodeVerifier(unit.instructions);
 const instructions = new InstructionSet(unit);
-const image = new Image(libraryIn(await loadImage(FILES.image)));
+const image = new Image(unit.library);
 
 function compiled(text: string): CodeObject {
   const libraries = new Libraries(image, instructions, new HostFiles(), []);

@@ -5,14 +5,13 @@ import { LibraryBuilder } from "../../../scheme/host/build_library.ts";
 import { InstructionSet } from "../../../scheme/compiler/mod.ts";
 import { Image, writeIndex } from "../../../scheme/host/image.ts";
 import { FILES } from "../../../scheme/host/artefacts.js";
-import { loadImage, loadUnit } from "../../../toolkit/host/built_files.ts";
-import { libraryIn } from "../../../toolkit/host/image.ts";
+import { loadUnit } from "../../../toolkit/host/built_files.ts";
 import { BytecodeVerifier } from "../../../toolkit/host/verify_bytecode.ts";
 import { NOWHERE } from "../../../scheme/expander/core.ts";
 import { CONFIGURATIONS, failureText, openScheme } from "../program.ts";
 
 const UNIT = await loadUnit(FILES.unit);
-const INDEX = libraryIn(await loadImage(FILES.image));
+const INDEX = UNIT.library;
 
 Deno.test("the index is what the library's sources give", () => {
   const { index } = new LibraryBuilder(new InstructionSet(UNIT), new BytecodeVerifier(UNIT.instructions)).build();

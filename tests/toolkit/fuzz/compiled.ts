@@ -68,6 +68,7 @@ export class CompiledCore implements TinyCore {
         wasmBytes: 0,
         stackLimit: stackLimitOf(unitNamed("tiny")),
         functions: regionFunctions(programs),
+        library: "",
       },
       () => host,
     );
