@@ -1,5 +1,5 @@
 /**
- * The command line: hands on to `commands/main.ts`, as `deno task build` bundled it (`toolkit/bundle.ts`), because that starts faster.
+ * The command line: hands on to `commands/main.ts`, as `deno task build` bundled it (`toolkit/bundle`), because that starts faster.
  */
 
 // @ts-types="./commands/main.ts"

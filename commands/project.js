@@ -1,5 +1,5 @@
 /**
- * Where the files of the project are. JavaScript, so that the built command line (`toolkit/bundle.ts`) takes it as it is: from here, not from
+ * Where the files of the project are. JavaScript, so that the built command line (`toolkit/bundle`) takes it as it is: from here, not from
  * the bundle, paths are relative to the project.
  */
 

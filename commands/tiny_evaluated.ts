@@ -1,7 +1,7 @@
 /**
  * `run tiny -e`: the definitions of the example language are compiled to trees now, and the evaluator runs them.
  *
- * Invariant: the built command line (`toolkit/bundle.ts`) loads this module from its source, so nothing but the interface `Session` may cross
+ * Invariant: the built command line (`toolkit/bundle`) loads this module from its source, so nothing but the interface `Session` may cross
  * between the two: classes would not be the same.
  */
 

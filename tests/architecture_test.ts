@@ -24,8 +24,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "toolkit/trace": ["toolkit/machine", "toolkit/optimize", "toolkit/wasm", "toolkit/back"],
   "toolkit/repl": ["toolkit/host"],
   "toolkit/bytes": [],
+  "toolkit/bundle": ["toolkit"],
   // Files directly in toolkit/: the units, the build.
-  "toolkit": ["toolkit/machine", "toolkit/front", "toolkit/back", "toolkit/trace", "toolkit/wasm", "toolkit/host"],
+  "toolkit": ["toolkit/bundle", "toolkit/machine", "toolkit/front", "toolkit/back", "toolkit/trace", "toolkit/wasm", "toolkit/host"],
   "hotpy/syntax": ["toolkit/bytes"],
   "hotpy/compiler": ["hotpy/syntax", "toolkit/bytes"],
   "hotpy/vm": ["toolkit/bytes", "toolkit/define", "toolkit/heap", "toolkit/library", "toolkit/machine"],

@@ -49,7 +49,7 @@ async function main(args: string[]): Promise<void> {
   await buildUnits(names, args);
   if (args.includes("--check") || !(names.length === 0 || names.includes(BUNDLE))) return;
   console.log("cli: the command line");
-  await (await import("./bundle.ts")).writeBundle(storage.write);
+  await (await import("./bundle/bundle.ts")).writeBundle(storage.write);
 }
 
 async function buildUnits(names: readonly string[], args: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * The built files of Scheme as literal imports: these need no permission and work over HTTP. JavaScript, because source phase imports are not
- * part of TypeScript yet, and so that the built command line (`toolkit/bundle.ts`) takes the module as it is: its URLs are relative to it.
+ * part of TypeScript yet, and so that the built command line (`toolkit/bundle`) takes the module as it is: its URLs are relative to it.
  * They are texts: objects take time to make, and most are never used.
  */
 

@@ -15,7 +15,7 @@
  * Names of functions: `Class.method`, `outer.inner`, and `outer.3` for the third function without a name of its own in `outer`.
  */
 
-import { ts } from "./deps_build.ts";
+import { ts } from "../deps_build.ts";
 
 /** A syntax node of the TypeScript parser. */
 type Node = any;

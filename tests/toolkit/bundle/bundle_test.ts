@@ -1,9 +1,9 @@
 /** The bundle of the command line: the same bytes from the same sources. */
 
 import { deepStrictEqual as assertEquals } from "node:assert";
-import { bundle, BUNDLE_FOLDER } from "../../toolkit/bundle.ts";
+import { bundle, BUNDLE_FOLDER } from "../../../toolkit/bundle/bundle.ts";
 
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 
 Deno.test("the bundle is what its sources give", async () => {
   const files = await bundle();

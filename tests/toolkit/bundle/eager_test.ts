@@ -1,7 +1,7 @@
 /** Functions of the bundle: written so that V8 compiles them with their module, and the same program as before. */
 
 import { deepStrictEqual as assertEquals } from "node:assert";
-import { compiledEagerly, recordingCalls } from "../../toolkit/bundle_eager.ts";
+import { compiledEagerly, recordingCalls } from "../../../toolkit/bundle/eager.ts";
 
 async function valueOf(text: string): Promise<unknown> {
   return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).default;

@@ -6,22 +6,22 @@
  * - Code is split at `import()`: what is loaded lazily stays so, and what several parts share is a module of its own, so no class exists twice.
  * - JavaScript modules of the project are not bundled. They hold what depends on a module's place, such as the URLs of built files.
  * - Packages (`deps.ts`) are not bundled.
- * - The functions that a start calls are written so that V8 keeps them in its code cache (`bundle_eager.ts`). Their names are in
- *   `bundle_startup.txt`, which `deno task profile` writes: names that no longer exist do no harm, those that are missing cost some microseconds.
+ * - The functions that a start calls are written so that V8 keeps them in its code cache (`eager.ts`). Their names are in
+ *   `startup.txt`, which `deno task profile` writes: names that no longer exist do no harm, those that are missing cost some microseconds.
  *
  * Working on host code: `deno task dev run python FILE` runs the sources, `deno task build cli` bundles them.
  */
 
-import { compiledEagerly } from "./bundle_eager.ts";
-import { loadEsbuild, type OnResolveResult, type Plugin } from "./deps_build.ts";
+import { compiledEagerly } from "./eager.ts";
+import { loadEsbuild, type OnResolveResult, type Plugin } from "../deps_build.ts";
 
-const ROOT = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 const ROOT_PATH = decodeURIComponent(ROOT.pathname);
 const ENTRY = "commands/main.ts";
 /** The folder; nothing else is in it. */
 export const BUNDLE_FOLDER = "dist";
 /** Names of the functions that a start calls, one a line. */
-export const STARTUP_NAMES = new URL("bundle_startup.txt", import.meta.url);
+export const STARTUP_NAMES = new URL("startup.txt", import.meta.url);
 
 /** What stays outside, with its place as the bundle sees it. */
 const outside: Plugin = {
