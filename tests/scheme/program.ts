@@ -27,6 +27,12 @@ export const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
   "jit without passes": { jit: { enabled: true, threshold: 2, without: ["peeling", "joins", "bridges"] }, gc: NO_GC_LOG },
 };
 
+/** The same with a collection at every allocation: for programs that do not allocate much. */
+export const STRESSED: Readonly<Record<string, Configuration>> = {
+  "interpreter, collecting at every allocation": { jit: JIT_OFF, gc: { stress: 1 } },
+  "jit at threshold 2, collecting at every allocation": { jit: { enabled: true, threshold: 2, without: [] }, gc: { stress: 1 } },
+};
+
 export const EVALUATOR: Configuration = { jit: JIT_OFF, gc: NO_GC_LOG, evaluated: true };
 
 /** A Scheme that keeps its output. */

@@ -8,6 +8,7 @@
 import { attempt, isNil, loadI32, loadI64, storeI64 } from "../define/mod.ts";
 import { CONTROL } from "../machine/memory_map.ts";
 import { verifyHeapAt } from "./debug.ts";
+import { embedRecording } from "./embedded.ts";
 import { processOldFinalizers } from "./finalizers.ts";
 import { HeapHooks, PHASE_FULL_END, PHASE_FULL_START } from "./hooks.ts";
 import { clearLineMarks, clearMarks, drainMarks } from "./mark.ts";
@@ -24,6 +25,7 @@ const MIN_GROWTH_BYTES = 0x2000000n;
 export function fullCollection(): void {
   minorCollection();
   if (!isNil(HeapHooks.collection)) attempt(HeapHooks.collection(PHASE_FULL_START));
+  embedRecording();
   clearMarks();
   clearLineMarks();
   visitRoots(MARK);

@@ -42,6 +42,8 @@ export const HASHED = 0x20000;
 export const HASH_STORED = 0x40000;
 /** Must not move (kept for a future evacuation; nothing old moves now). */
 export const PINNED = 0x80000;
+/** Known to compiled code (`embedded.ts`). */
+export const EMBEDDED = 0x100000;
 /** From-space only: the high word of the header is the new address. The sign bit, so the test is `< 0`. */
 export const FORWARDED = 0x80000000;
 

@@ -6,7 +6,7 @@
  * Only nursery objects move, once. Objects longer than 8 KB, stable ones and those with finalizers come to `allocateSlow`.
  *
  * **Collections.** Minor: what is alive in the nursery is copied to the mature space; roots are frames, globals, shadow
- * stack, handles, and the old objects in the remembered set. Full: a minor one, then marking with a side
+ * stack, handles, what compiled code refers to, and the old objects in the remembered set. Full: a minor one, then marking with a side
  * bitmap and an explicit stack, weak references, finalizers, sweep of lines, cells and runs. When: the nursery is full;
  * old space has doubled since the last full collection (at least 32 MB more) or reached the memory limit.
  *
@@ -37,6 +37,7 @@ export { allocateSlow, collectFull, collectMinor, initialize, OUT_OF_MEMORY, set
 export { remember } from "./barrier.ts";
 export { allocateRaw, freeRaw, rawBytes } from "./cells.ts";
 export { setDebugModes, verifyHeap } from "./debug.ts";
+export { embed } from "./embedded.ts";
 export { POLL_FINALIZERS, takeFinalizable } from "./finalizers.ts";
 export { currentRun, freezeFrames, FrozenFrame, relieveStack } from "./frozen_frames.ts";
 export { freeHandle, handleValue, newHandle, setHandle } from "./handles.ts";

@@ -1,9 +1,9 @@
 /**
- * Where references live outside the heap: globals, frames, shadow stack, error and result, handles, finalizer queue.
+ * Where references live outside the heap: globals, frames, shadow stack, error and result, handles, finalizer queue, compiled code.
  *
  * One walk serves all: the minor collection redirects, the full one marks, the verifier checks. Invariant: every word that the mutator can still
  * read as a reference is visited here or lies in a visited object. All root cells are 8-byte words, except the code of a
- * frame and the queue's entries (4-byte references). The resume buffer is none: what a region leaves there is raw, and the
+ * frame and the entries of the queue and of compiled code (4-byte references). The resume buffer is none: what a region leaves there is raw, and the
  * deoptimiser takes it before anything can collect.
  */
 
@@ -13,7 +13,7 @@ import { forwardRefs, forwardValues } from "./forward.ts";
 import { markRefs, markValues } from "./mark.ts";
 import { VECTOR_NEXT } from "./vector.ts";
 import { checkRefs, checkValues } from "./verify.ts";
-import { FINALIZER_QUEUE, FINALIZER_TAKEN_BYTES, HANDLES } from "./words.ts";
+import { EMBEDDED_OBJECTS, FINALIZER_QUEUE, FINALIZER_TAKEN_BYTES, HANDLES } from "./words.ts";
 
 /** What a walk does with each root. */
 export const MARK = 0;
@@ -28,6 +28,8 @@ export function visitRoots(what: i32): void {
   visitValues(what, loadI32(HANDLES), loadI32(HANDLES + VECTOR_NEXT));
   const queue = loadI32(FINALIZER_QUEUE) + loadI32(FINALIZER_TAKEN_BYTES);
   visitRefs(what, queue, loadI32(FINALIZER_QUEUE + VECTOR_NEXT));
+  // Those do not move.
+  if (what !== REDIRECT) visitRefs(what, loadI32(EMBEDDED_OBJECTS), loadI32(EMBEDDED_OBJECTS + VECTOR_NEXT));
 }
 
 function visitValues(what: i32, start: i32, end: i32): void {

@@ -61,6 +61,9 @@ export const NURSERY_CLOSED = BASE + 204;
 /** Collections forced by stress mode. */
 export const STRESS_COUNT = BASE + 200;
 
+// ── embedded.ts: a vector ────────────────────────────────────────────────────────────────────────────────────────────
+export const EMBEDDED_OBJECTS = BASE + 212;
+
 // ── frozen_frames.ts ─────────────────────────────────────────────────────────────────────────────────────────────────
 /** `CONTROL.stackLimit` as it was before memory was too short for freezing frames; 0: it is as it was. */
 export const STACK_LIMIT_BEFORE = BASE + 208;

@@ -188,6 +188,7 @@ export class Jit implements JitDriver {
       slots: { ...unit.slots, ...unit.functions },
       wasmBytes: unit.wasmBytes,
       allocateRaw: (sizeBytes: number) => machine.heap.rawAllocate(sizeBytes),
+      embed: (start: number, end: number) => machine.heap.embed(start, end),
       readMachineCode: this.#readMachineCode!,
     };
     const log = options.logFile === undefined ? undefined : lineWriter(options.logFile);

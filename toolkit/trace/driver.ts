@@ -59,6 +59,12 @@ const BUILD_ATTEMPTS = 8;
 /** Slots by which the table grows, and its size at which no more regions are compiled. */
 const TABLE_GROWTH = 256, MAX_TABLE_SLOTS = 20000;
 
+/** What regions need of the collector: raw memory, and that the stable objects whose addresses are in a range of memory stay. */
+export interface TraceHeap {
+  allocateRaw(sizeBytes: number): number;
+  embed(start: number, end: number): void;
+}
+
 type RegionFunction = (pc: number, fp: number, sp: number) => number;
 type Kind = "loop" | "function" | "return";
 
@@ -104,7 +110,7 @@ export class TraceDriver {
     private readonly wasmMemory: WebAssembly.Memory,
     private readonly table: WebAssembly.Table,
     private readonly slots: TraceSlots,
-    private readonly allocateRaw: (sizeBytes: number) => number,
+    private readonly heap: TraceHeap,
     private readonly options: TraceOptions,
   ) {
     this.memory = new TraceMemory(wasmMemory, table, machine, slots.stubBase);
@@ -157,6 +163,7 @@ export class TraceDriver {
     this.nesting = this.i32(CONTROL.nesting);
     const fp = this.i32(CONTROL.fp);
     this.start = { pc: this.i32(CONTROL.pc), fp, sp: this.i32(CONTROL.sp), code: this.i32(fp + FRAME.code) };
+    this.heap.embed(fp + FRAME.code, fp + FRAME.code + 4);
     this.setI32(CONTROL.logNext, LOG_START);
     this.setI32(CONTROL.logEnd, LOG_START + LOG_BYTES);
     this.setI32(CONTROL.anchorFp, anchorFp);
@@ -174,6 +181,7 @@ export class TraceDriver {
     const anchorFp = this.i32(CONTROL.anchorFp);
     this.setI32(CONTROL.anchorFp, 0);
     if (mode === null) return 0;
+    this.heap.embed(LOG_START, this.i32(CONTROL.logNext));
     const bytes = new Uint8Array(this.wasmMemory.buffer).slice(LOG_START, this.i32(CONTROL.logNext));
     const recording: Recording = { ...this.start, bytes, stop, endPc: this.i32(CONTROL.pc), endFp: this.i32(CONTROL.fp), anchorFp };
     if (stop === 3 || stop === 6) {
@@ -343,7 +351,7 @@ export class TraceDriver {
   }
 
   private makeReturnStub(): RegionFunction {
-    const counters = this.allocateRaw(4 * RETURN_COUNTERS);
+    const counters = this.heap.allocateRaw(4 * RETURN_COUNTERS);
     new Uint8Array(this.wasmMemory.buffer, counters, 4 * RETURN_COUNTERS).fill(0);
     const module = new WebAssembly.Module(returnStubModule(counters, this.slots.interpreter));
     return new WebAssembly.Instance(module, { heap: { memory: this.wasmMemory, table: this.table } }).exports.stub as RegionFunction;
@@ -376,7 +384,7 @@ export class TraceDriver {
     const exits = new Map<number, { key: string; frames: number }>();
     const writes: [number, import("./exits.ts").ExitCode][] = [];
     const place = (exit: Exit, code: import("./exits.ts").ExitCode): number => {
-      const address = (this.allocateRaw(exitBytes(code) + 8) + 7) & ~7;
+      const address = (this.heap.allocateRaw(exitBytes(code) + 8) + 7) & ~7;
       writes.push([address, code]);
       const key = built.exitKeys.get(exit);
       if (key !== undefined) exits.set(address, { key, frames: exit.frames.length });

@@ -3,20 +3,19 @@
  */
 
 import { CONTROL } from "../machine/memory_map.ts";
-import { TraceDriver } from "./driver.ts";
+import { TraceDriver, type TraceHeap } from "./driver.ts";
 
 export { PASSES } from "./driver.ts";
 import { unpackMachineCode } from "./section.ts";
 import { TUNING } from "./tuning.ts";
 
 /** What the trace compiler needs of a running VM. */
-export interface TraceTarget {
+export interface TraceTarget extends TraceHeap {
   readonly memory: WebAssembly.Memory;
   readonly table: WebAssembly.Table;
   /** `slots` and `functions` of the unit's description. */
   readonly slots: Record<string, number>;
   readonly wasmBytes: number;
-  allocateRaw(sizeBytes: number): number;
   /** The unit's machine code (`NAME.machine`), read when the first trace is built. */
   readMachineCode(): Uint8Array;
 }
@@ -64,7 +63,7 @@ export class TraceCompiler {
     // What a bridge knows follows from a guard that failed indeed.
     if (failGuards > 0) without.add("bridges");
     const code = unpackMachineCode(target.readMachineCode(), target.wasmBytes);
-    return new TraceDriver(code, target.memory, target.table, target.slots as never, (n) => target.allocateRaw(n), {
+    return new TraceDriver(code, target.memory, target.table, target.slots as never, target, {
       threshold: settings.threshold ?? TUNING.threshold,
       without,
       log: settings.log ?? null,

@@ -86,6 +86,7 @@ export class CompiledCore implements TinyCore {
       slots: { ...modules.assembled.slots!, ...regionFunctions(modules.programs) },
       wasmBytes: 0,
       allocateRaw: (sizeBytes) => machine.heap.rawAllocate(sizeBytes),
+      embed: (start, end) => machine.heap.embed(start, end),
       readMachineCode: () => modules.machineCode,
     }, settings);
   }

@@ -1,6 +1,6 @@
 /** The collector against a model: random graphs, mutation, collections at random points, debug modes, limits. */
 
-import { CONTROL } from "../../../toolkit/machine/memory_map.ts";
+import { CONTROL, LOG_START, STACK_START } from "../../../toolkit/machine/memory_map.ts";
 import * as words from "../../../toolkit/heap/words.ts";
 import { HeapMachine, intWord, Random } from "./heap_machine.ts";
 import { ShadowModel } from "./shadow_model.ts";
@@ -264,6 +264,33 @@ Deno.test("dead code objects give back their instructions", () => {
   h.call("collectFull");
   assert(h.word(words.RAW_BYTES) === before, "given back");
   assert(h.word(h.root(0)) === BigInt(keep >>> 0), "stable objects do not move");
+});
+
+Deno.test("what compiled code knows the address of is never freed; other words are no addresses", () => {
+  const h = fresh();
+  const log = h.call("allocateRaw", 64);
+  const [known, other] = [h.allocate(CODE), h.allocate(CODE)];
+  const medium = h.allocate(PAIR);
+  // At any position; in the middle of an object, of a layout that moves, outside the heap.
+  h.setI32(log + 1, known);
+  [other + 8, medium, 0, 8, -8, 0x7ffffff8].forEach((word, i) => h.setI32(log + 8 + 8 * i, word));
+  h.call("embed", log, log + 64);
+  h.call("collectFull");
+  const later = Array.from({ length: 50 }, () => h.allocate(CODE));
+  assert(!later.includes(known), "its cell is not given to another object");
+  assert(later.includes(other), "the other's is");
+});
+
+Deno.test("the log of a recording keeps objects before it is finished", () => {
+  const h = fresh();
+  const known = h.allocate(CODE);
+  h.setI32(LOG_START + 5, known);
+  h.setI32(CONTROL.logNext, LOG_START + 9);
+  h.setI32(CONTROL.anchorFp, STACK_START);
+  h.call("collectFull");
+  h.setI32(CONTROL.anchorFp, 0);
+  h.call("collectFull");
+  assert(!Array.from({ length: 50 }, () => h.allocate(CODE)).includes(known), "its cell is not given to another object");
 });
 
 Deno.test("pin() makes an object stay", () => {
