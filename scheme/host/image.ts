@@ -1,8 +1,8 @@
 /**
  * The library in the image of the heap: loaded at build time, all of its variables have their values.
  *
- * Input: the index that the build has left in the description of the unit (`build_library.ts`). Invariant: a library's bindings are made when they are
- * looked up.
+ * Input: the index that the build has left in the description of the unit (`build_library.ts`). Invariant: a library's bindings are made
+ * when they are looked up.
  */
 
 import { coreGlobal, Global, NOWHERE } from "../expander/core.ts";
