@@ -29,7 +29,7 @@ const UNIT: Unit = {
   entry: "bench/gc/vm/mod.ts",
   bytecodes: null,
   layoutBase: 1200,
-  tableBase: 14000,
+  tableBase: 2500,
   staticBase: STATIC_START + 0x300000,
   rootBytes: 1024,
   staticBytes: 0x10000,
